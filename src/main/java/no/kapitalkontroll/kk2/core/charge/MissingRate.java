@@ -1,0 +1,6 @@
+package no.kapitalkontroll.kk2.core.charge;
+
+import java.time.LocalDate;
+
+/** A rate that nobody has entered for a date: letters that need it wait. */
+public record MissingRate(RateKind kind, LocalDate date) {}

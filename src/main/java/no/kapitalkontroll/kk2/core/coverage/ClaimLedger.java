@@ -1,0 +1,30 @@
+package no.kapitalkontroll.kk2.core.coverage;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.kapitalkontroll.kk2.core.money.Money;
+
+/**
+ * All that a balance is computed from.
+ *
+ * @param openedOn the day the case began, null when there is no case: payments before it cover principal only
+ * @param order every bucket once, first covered first
+ */
+public record ClaimLedger(
+        Money invoiceAmount,
+        LocalDate dueDate,
+        LocalDate openedOn,
+        List<Movement> movements,
+        List<FeeCharge> fees,
+        List<CostCharge> costs,
+        List<Waiver> waivers,
+        List<Bucket> order) {
+
+    public ClaimLedger {
+        movements = List.copyOf(movements);
+        fees = List.copyOf(fees);
+        costs = List.copyOf(costs);
+        waivers = List.copyOf(waivers);
+        order = List.copyOf(order);
+    }
+}

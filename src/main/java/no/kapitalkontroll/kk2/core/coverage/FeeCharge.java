@@ -1,0 +1,18 @@
+package no.kapitalkontroll.kk2.core.coverage;
+
+import java.time.LocalDate;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
+
+/**
+ * A fee that a letter carries.
+ *
+ * @param previousDeadline the deadline of the letter before it, null for the first
+ */
+public record FeeCharge(
+        long chargeId,
+        LetterKind letter,
+        LocalDate letterDate,
+        LocalDate previousDeadline,
+        Money amount,
+        String legalBasis) {}

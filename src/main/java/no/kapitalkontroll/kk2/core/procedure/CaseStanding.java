@@ -1,0 +1,32 @@
+package no.kapitalkontroll.kk2.core.procedure;
+
+import java.time.LocalDate;
+
+/**
+ * Where a case stands when a date's decision is made.
+ *
+ * @param step null when its first letter was planned but never left
+ * @param steppedOn the date of the run that entered the step; the same date decides the same again
+ * @param letterSent whether the step's letter has been accepted; its clock runs from its date only then
+ * @param deadline of the step's letter, null when it has none
+ * @param closedOn null while it is open
+ * @param closeReason {@link Reason#PAID} or {@link Reason#CREDITED}, null while it is open
+ * @param handedOver it waits for a case handler to approve its dossier
+ * @param stopped on-hold, disputed or instalment-plan, else null
+ */
+public record CaseStanding(
+        long caseId,
+        Step step,
+        LocalDate steppedOn,
+        boolean letterSent,
+        LocalDate deadline,
+        LocalDate openedOn,
+        LocalDate closedOn,
+        Reason closeReason,
+        boolean handedOver,
+        Reason stopped) {
+
+    public boolean isOpen() {
+        return closedOn == null;
+    }
+}

@@ -1,0 +1,29 @@
+package no.kapitalkontroll.kk2.core.reconciliation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
+import no.kapitalkontroll.kk2.core.money.Money;
+
+/**
+ * One case, seen three ways.
+ *
+ * @param balance what KK2 makes of the ledger
+ * @param invoiceAmountAtOpening the invoice's amount when the case was opened
+ * @param outstanding Tripletex' own figure for the invoice
+ * @param postings every posting on receivables that belongs to the case, our booked vouchers included
+ * @param outstandingCountsOurs Tripletex lets our vouchers' invoiceNumber change the outstanding amount
+ */
+public record CaseInBooks(
+        ClaimBalance balance,
+        Money invoiceAmountAtOpening,
+        Money invoiceAmount,
+        Money outstanding,
+        List<LedgerPosting> postings,
+        Set<Long> ourVoucherIds,
+        List<ProposalStanding> proposals,
+        List<Proposed> proposed,
+        LocalDate date) {}

@@ -1,0 +1,24 @@
+package no.kapitalkontroll.kk2.core.reconciliation;
+
+import no.kapitalkontroll.kk2.core.money.Money;
+
+/**
+ * One of our proposals as Tripletex shows it.
+ *
+ * @param onReceivables what it moves on the customer's account
+ */
+public record ProposalStanding(String number, State state, Money onReceivables) {
+
+    public enum State {
+        /** not yet sent */
+        PLANNED,
+        /** waits in Tripletex for the accountant */
+        WAITING,
+        /** in the ledger */
+        BOOKED,
+        EDITED,
+        DELETED,
+        /** given up on; an operator decides */
+        PARKED
+    }
+}
