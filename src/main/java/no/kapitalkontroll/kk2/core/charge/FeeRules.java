@@ -10,6 +10,7 @@ public final class FeeRules {
     }
 
     public FeeAnswer answer(FeeQuestion question) {
-        throw new UnsupportedOperationException(rates.toString());
+        java.util.Objects.requireNonNull(rates);
+        throw new UnsupportedOperationException();
     }
 }

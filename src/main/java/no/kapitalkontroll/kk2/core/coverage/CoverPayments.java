@@ -16,7 +16,8 @@ public final class CoverPayments {
 
     /** Interest is left out (zero) where a rate is missing: ask {@link #missingRate} before using the figure in a letter. */
     public ClaimBalance balance(ClaimLedger ledger, LocalDate asOf) {
-        throw new UnsupportedOperationException(lateInterest.toString());
+        java.util.Objects.requireNonNull(lateInterest);
+        throw new UnsupportedOperationException();
     }
 
     /** The first interest rate that is missing between the due date and {@code asOf}. */

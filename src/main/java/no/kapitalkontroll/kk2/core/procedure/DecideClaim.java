@@ -17,7 +17,9 @@ public final class DecideClaim {
     }
 
     public Decision decide(ClaimView claim, Terms terms, LocalDate date) {
-        throw new UnsupportedOperationException(dates.toString() + rates);
+        java.util.Objects.requireNonNull(dates);
+        java.util.Objects.requireNonNull(rates);
+        throw new UnsupportedOperationException();
     }
 
     /** The date printed on a letter that a run on {@code date} plans: the date itself, or later for paper. */

@@ -15,7 +15,6 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param invoiceAmountAtOpening the invoice's amount when the case was opened
  * @param outstanding Tripletex' own figure for the invoice
  * @param postings every posting on receivables that belongs to the case, our booked vouchers included
- * @param outstandingCountsOurs Tripletex lets our vouchers' invoiceNumber change the outstanding amount
  */
 public record CaseInBooks(
         ClaimBalance balance,
