@@ -1,0 +1,36 @@
+package no.kapitalkontroll.kk2.creditor;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
+
+/**
+ * What a creditor has chosen about collecting (rules §§ 1 to 5).
+ *
+ * @param startDate invoices dated before it are left alone
+ * @param minimumClaim an open principal under it is not taken
+ * @param smallRest a rest up to it is waived once the principal is covered
+ * @param smallPrincipalRest a rest of principal up to it stops the letters
+ * @param feePerDebtorAndDay one fee for all letters of a kind to a debtor on a date; false: one for each claim
+ * @param channels how each letter leaves
+ * @param printLeadBusinessDays a paper letter is dated so many business days after the run that writes it
+ */
+public record Collecting(
+        LocalDate startDate,
+        Money minimumClaim,
+        Money smallRest,
+        Money smallPrincipalRest,
+        boolean ignoreTripletexDunning,
+        boolean businessCompensation,
+        boolean feePerDebtorAndDay,
+        Map<LetterKind, Channel> channels,
+        int printLeadBusinessDays) {
+
+    public Collecting {
+        channels = Collections.unmodifiableMap(new EnumMap<>(channels));
+    }
+}

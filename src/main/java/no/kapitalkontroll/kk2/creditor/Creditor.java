@@ -1,0 +1,80 @@
+package no.kapitalkontroll.kk2.creditor;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.charge.DayCount;
+import no.kapitalkontroll.kk2.core.claim.PostalAddress;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.procedure.Procedure;
+import no.kapitalkontroll.kk2.core.procedure.Terms;
+
+/**
+ * A creditor (kreditor) as its file describes it; only valid ones exist.
+ *
+ * @param id also the name of its file and of its folder of paper letters
+ * @param organisationNumber nine digits
+ * @param logo a readable PNG or JPEG beside the file
+ * @param bankAccount eleven digits
+ * @param accounts the Tripletex account number of each role; {@code REFUNDS} only when the file names one
+ * @param products the Tripletex product number of fees, interest and costs
+ * @param procedure the name of the procedure that new cases follow
+ * @param coverageOrder what a payment covers first
+ */
+public record Creditor(
+        String id,
+        String name,
+        String organisationNumber,
+        PostalAddress address,
+        Person contact,
+        List<Person> caseHandlers,
+        Optional<Path> logo,
+        String bankAccount,
+        String fromAddress,
+        Language language,
+        TripletexAccess tripletex,
+        Map<AccountRole, Integer> accounts,
+        Map<AccountRole, String> products,
+        String procedure,
+        Collecting collecting,
+        List<Bucket> coverageOrder,
+        DayCount dayCount,
+        VoucherTerms voucher) {
+
+    public Creditor {
+        caseHandlers = List.copyOf(caseHandlers);
+        accounts = Map.copyOf(accounts);
+        products = Map.copyOf(products);
+        coverageOrder = List.copyOf(coverageOrder);
+    }
+
+    /**
+     * The terms that decide about this creditor's claims.
+     *
+     * @param procedureInForce the creditor's own one for a new case, the one it began with for an open case
+     * @param lawConfirmedUntil the last date for which somebody has confirmed the law
+     */
+    public Terms terms(Procedure procedureInForce, LocalDate lawConfirmedUntil) {
+        return new Terms(
+                collecting.startDate(),
+                collecting.minimumClaim(),
+                collecting.smallPrincipalRest(),
+                collecting.smallRest(),
+                collecting.ignoreTripletexDunning(),
+                collecting.businessCompensation(),
+                collecting.feePerDebtorAndDay(),
+                procedureInForce,
+                collecting.printLeadBusinessDays(),
+                collecting.channels(),
+                lawConfirmedUntil);
+    }
+
+    /** The id alone: the file holds names and addresses of persons. */
+    @Override
+    public String toString() {
+        return "Creditor[" + id + "]";
+    }
+}

@@ -1,0 +1,62 @@
+package no.kapitalkontroll.kk2.installation;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.kapitalkontroll.kk2.creditor.Secret;
+
+/**
+ * The settings of one installation, from the environment (design § 4, rules § 8). Whatever is not loopback is reached by
+ * verified TLS only.
+ *
+ * @param tripletexUrl without a slash at its end
+ * @param routes the folder of route files
+ * @param smtp always there in a mode that sends
+ * @param printDirectory always there in a mode that sends
+ * @param businessDate what {@code KK2_DATE} says; empty: today in Oslo
+ * @param mailOnlyTo lower-case addresses that mail may go to; empty: every address
+ * @param lawConfirmedUntil letters may be dated up to this day
+ * @param rates a file of further rates
+ * @param procedures a folder of further procedures
+ * @param templates a folder of letter templates
+ * @param ocrDirectory a folder of OCR payment files
+ * @param imap the mailbox of bounces
+ * @param managementPort on loopback
+ * @param runCron when the service runs daily, in Quartz' own notation, Oslo time
+ */
+public record Installation(
+        URI tripletexUrl,
+        Secret consumerToken,
+        Path creditors,
+        Path routes,
+        Database database,
+        Optional<Smtp> smtp,
+        Optional<Path> printDirectory,
+        Optional<LocalDate> businessDate,
+        List<String> mailOnlyTo,
+        LocalDate lawConfirmedUntil,
+        Optional<Path> rates,
+        Optional<Path> procedures,
+        Optional<Path> templates,
+        Optional<Path> ocrDirectory,
+        Optional<Imap> imap,
+        int managementPort,
+        String runCron)
+        implements InstallationAnswer {
+
+    public Installation {
+        mailOnlyTo = List.copyOf(mailOnlyTo);
+    }
+
+    public record Database(String url, String user, Secret password) {}
+
+    /** @param startTls false only for a loopback host */
+    public record Smtp(String host, int port, Optional<Login> login, boolean startTls) {}
+
+    /** @param tls false only for a loopback host */
+    public record Imap(String host, int port, Login login, boolean tls) {}
+
+    public record Login(String user, Secret password) {}
+}

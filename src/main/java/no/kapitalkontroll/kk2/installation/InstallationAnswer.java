@@ -1,0 +1,4 @@
+package no.kapitalkontroll.kk2.installation;
+
+/** What the environment turned out to be. */
+public sealed interface InstallationAnswer permits Installation, RefusedSettings {}
