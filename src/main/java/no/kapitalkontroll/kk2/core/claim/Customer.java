@@ -1,5 +1,7 @@
 package no.kapitalkontroll.kk2.core.claim;
 
+import no.kapitalkontroll.kk2.core.identifier.OrganisationNumber;
+
 /** A customer of the creditor: the debtor of a claim (skyldner). Absent texts are null. */
 public record Customer(
         long id,
@@ -19,6 +21,6 @@ public record Customer(
 
     /** Business = valid organisation number and not a private individual; everybody else is a consumer. */
     public boolean isBusiness() {
-        throw new UnsupportedOperationException();
+        return OrganisationNumber.isValid(organisationNumber) && !privateIndividual;
     }
 }

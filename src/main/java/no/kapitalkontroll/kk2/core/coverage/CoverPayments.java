@@ -1,12 +1,33 @@
 package no.kapitalkontroll.kk2.core.coverage;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.charge.LateInterest;
 import no.kapitalkontroll.kk2.core.charge.MissingRate;
 
-/** Computes a claim's balance on any day from its ledger: payments in date order, in the creditor's order of coverage. */
+/**
+ * Computes a claim's balance on any day from its ledger: payments in date order, in the creditor's order of coverage
+ * (dekningsrekkefølge). What is dated after that day does not exist yet.
+ *
+ * <ul>
+ *   <li>A payment covers what stands on its own date. Before the case was opened that is the principal alone. What is left
+ *       over is surplus, and stays it: it never covers charges that arise later.
+ *   <li>A credit lowers the principal from its date and covers nothing else; beyond the principal it is surplus.
+ *   <li>A positive movement within the surplus is a refund paid out. Otherwise, when it equals an earlier payment (or credit),
+ *       the latest such one never happened: the payment bounced, and interest runs as if it had never come. Otherwise it
+ *       takes the surplus, and what is more than that stands as principal again from its date.
+ *   <li>A waiver gives up at most what is unpaid in its bucket on its date, after that date's movements.
+ *   <li>A letter's fee falls away when payments and credits had reached the invoice's amount by the deadline of the letter before
+ *       it or, for the first letter, on the day before its own date (inkassoforskriften § 1-2).
+ * </ul>
+ */
 public final class CoverPayments {
+
+    private static final Comparator<Movement> IN_ORDER =
+            Comparator.comparing(Movement::date).thenComparing(Movement::postingId);
 
     private final LateInterest lateInterest;
 
@@ -14,14 +35,33 @@ public final class CoverPayments {
         this.lateInterest = lateInterest;
     }
 
-    /** Interest is left out (zero) where a rate is missing: ask {@link #missingRate} before using the figure in a letter. */
+    /**
+     * Interest is left out (zero, no lines) where a rate is missing: ask {@link #missingRate} before using the figure in a
+     * letter. What earlier payments have covered of it stands.
+     */
     public ClaimBalance balance(ClaimLedger ledger, LocalDate asOf) {
-        java.util.Objects.requireNonNull(lateInterest);
-        throw new UnsupportedOperationException();
+        return follow(ledger, asOf).balance(asOf);
     }
 
-    /** The first interest rate that is missing between the due date and {@code asOf}. */
+    /** The first interest rate that is missing between the due date and {@code asOf}, on a day with open principal. */
     public Optional<MissingRate> missingRate(ClaimLedger ledger, LocalDate asOf) {
-        throw new UnsupportedOperationException();
+        var principal = follow(ledger, asOf).principalHistory();
+        return lateInterest.firstGap(principal, ledger.dueDate(), asOf);
+    }
+
+    /** A bounce is known only when it comes: the way there is then followed anew without the payment. */
+    private ClaimInMotion follow(ClaimLedger ledger, LocalDate asOf) {
+        List<Movement> movements = new ArrayList<>(ledger.movements());
+        movements.removeIf(movement -> movement.date().isAfter(asOf));
+        movements.sort(IN_ORDER);
+        while (true) {
+            var claim = new ClaimInMotion(ledger, movements, lateInterest);
+            var bounce = claim.follow(asOf);
+            if (bounce.isEmpty()) {
+                return claim;
+            }
+            movements.remove(bounce.get().reversal());
+            movements.remove(bounce.get().reversed());
+        }
     }
 }

@@ -5,7 +5,8 @@ import java.math.RoundingMode;
 import java.util.stream.Stream;
 
 /**
- * An amount in Norwegian kroner, always with two decimals (øre). Rounding happens in {@link #rounded} and nowhere else.
+ * An amount in Norwegian kroner, always with two decimals (øre). Rounding happens in {@link #rounded} and
+ * {@link #roundedToKroner} and nowhere else.
  */
 public record Money(BigDecimal amount) implements Comparable<Money> {
 
@@ -31,9 +32,14 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(BigDecimal.valueOf(ore, 2));
     }
 
-    /** Half-up to the øre: the one place where an amount is rounded. */
+    /** Half-up to the øre. */
     public static Money rounded(BigDecimal exact) {
         return new Money(exact.setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** Half-up to the whole krone. */
+    public static Money roundedToKroner(BigDecimal exact) {
+        return new Money(exact.setScale(0, RoundingMode.HALF_UP));
     }
 
     public static Money sum(Stream<Money> amounts) {

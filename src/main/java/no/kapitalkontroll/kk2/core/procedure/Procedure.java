@@ -10,8 +10,19 @@ public record Procedure(String name, int version, List<ProcedureStep> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** The step after {@code current} (null: the first one); empty when {@code current} is the last. */
+    /** The step after {@code current} (null: the first one); empty when it is the last or unknown here. */
     public Optional<ProcedureStep> after(Step current) {
-        throw new UnsupportedOperationException();
+        if (current == null) {
+            return steps.stream().findFirst();
+        }
+        return steps.stream()
+                .dropWhile(planned -> planned.step() != current)
+                .skip(1)
+                .findFirst();
+    }
+
+    /** The plan for a step; empty when this procedure does not have it. */
+    public Optional<ProcedureStep> at(Step step) {
+        return steps.stream().filter(planned -> planned.step() == step).findFirst();
     }
 }

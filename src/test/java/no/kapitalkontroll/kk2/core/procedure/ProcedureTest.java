@@ -1,0 +1,35 @@
+package no.kapitalkontroll.kk2.core.procedure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import org.junit.jupiter.api.Test;
+
+class ProcedureTest {
+
+    private static final ProcedureStep NOTICE =
+            new ProcedureStep(Step.COLLECTION_NOTICE, LetterKind.COLLECTION_NOTICE, false, false);
+    private static final ProcedureStep HAND_OVER = new ProcedureStep(Step.HAND_OVER, null, false, true);
+
+    private final Procedure procedure = new Procedure("short", 1, List.of(NOTICE, HAND_OVER));
+
+    @Test
+    void the_steps_follow_each_other() {
+        assertThat(procedure.after(null)).contains(NOTICE);
+        assertThat(procedure.after(Step.COLLECTION_NOTICE)).contains(HAND_OVER);
+        assertThat(procedure.after(Step.HAND_OVER)).isEmpty();
+    }
+
+    @Test
+    void nothing_follows_a_step_that_the_procedure_lacks() {
+        assertThat(procedure.after(Step.PAYMENT_DEMAND)).isEmpty();
+        assertThat(procedure.at(Step.PAYMENT_DEMAND)).isEmpty();
+        assertThat(procedure.at(Step.HAND_OVER)).contains(HAND_OVER);
+    }
+
+    @Test
+    void an_empty_procedure_has_no_first_step() {
+        assertThat(new Procedure("empty", 1, List.of()).after(null)).isEmpty();
+    }
+}
