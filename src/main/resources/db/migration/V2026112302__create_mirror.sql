@@ -44,7 +44,6 @@ CREATE TABLE postings (
   invoice_number          VARCHAR(50)   NULL,
   close_group_id          BIGINT        NULL,
   open                    BOOLEAN       NOT NULL,
-  description             VARCHAR(255)  NULL,
   PRIMARY KEY (creditor_id, posting_id),
   INDEX ix_postings_invoice (creditor_id, invoice_id),
   INDEX ix_postings_customer_open (creditor_id, open, customer_id)

@@ -1,0 +1,315 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.util.List;
+import java.util.Objects;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
+import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import no.kapitalkontroll.kk2.core.procedure.Decision;
+import no.kapitalkontroll.kk2.core.procedure.Step;
+import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
+import no.kapitalkontroll.kk2.outbox.EffectKind;
+import no.kapitalkontroll.kk2.outbox.PlanEffect;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves one case by what today's decision says: books what payments covered, then enters the next step with its charges,
+ * letter and dispatch, or hands the case over, or closes it. All in one transaction; done twice on a date, it does nothing.
+ */
+@Component
+public class AdvanceCase {
+
+    private final JdbcClient jdbc;
+    private final ReadClaims readClaims;
+    private final FilterOverdue filter;
+    private final PlanLetter planLetter;
+    private final WriteNotice writeNotice;
+    private final StoredRecords records;
+    private final PlanEffect planEffect;
+    private final CaseLog log;
+    private final ProposeVouchers proposeVouchers = new ProposeVouchers();
+
+    public AdvanceCase(
+            JdbcClient jdbc,
+            ReadClaims readClaims,
+            FilterOverdue filter,
+            PlanLetter planLetter,
+            WriteNotice writeNotice,
+            StoredRecords records,
+            PlanEffect planEffect,
+            CaseLog log) {
+        this.jdbc = jdbc;
+        this.readClaims = readClaims;
+        this.filter = filter;
+        this.planLetter = planLetter;
+        this.writeNotice = writeNotice;
+        this.records = records;
+        this.planEffect = planEffect;
+        this.log = log;
+    }
+
+    /** Whether {@link #advance} would write anything. */
+    boolean wouldChange(LoadedClaim claim, CreditorDay day) {
+        return !newProposals(claim, day).isEmpty()
+                || refundChanged(claim)
+                || !claim.balance().fallenFees().isEmpty()
+                || isStillToDo(claim, filter.decision(claim, day), day);
+    }
+
+    @Transactional
+    public void advance(long invoiceId, CreditorDay day) {
+        jdbc.sql("SELECT id FROM cases WHERE creditor_id = ? AND invoice_id = ? FOR UPDATE")
+                .params(day.creditorId(), invoiceId)
+                .query(Long.class)
+                .optional();
+        for (var claim : readClaims.of(day, List.of(invoiceId))) {
+            var decision = filter.decision(claim, day);
+            if (claim.hasCase()) {
+                dropFallenFees(claim, day);
+                book(claim, day);
+            }
+            if (isStillToDo(claim, decision, day)) {
+                act(claim, decision, day);
+            }
+        }
+    }
+
+    private static boolean isStillToDo(LoadedClaim claim, Decision decision, CreditorDay day) {
+        var row = claim.caseRow();
+        return switch (decision.kind()) {
+            case TAKE -> row == null;
+            case ADVANCE, HAND_OVER -> row != null
+                    && !(row.step() == decision.step() && day.date().equals(row.steppedOn()));
+            case CLOSE -> row != null && !row.isClosed();
+            case WAIT, SKIP -> false;
+        };
+    }
+
+    private void act(LoadedClaim claim, Decision decision, CreditorDay day) {
+        switch (decision.kind()) {
+            case TAKE -> sendLetter(claim, openCase(claim, day), decision.step(), decision.letter(), day);
+            case ADVANCE -> sendLetter(claim, claim.caseRow().id(), decision.step(), decision.letter(), day);
+            case HAND_OVER -> handOver(claim, day);
+            case CLOSE -> close(claim, decision, day);
+            case WAIT, SKIP -> throw new IllegalStateException("nothing to do for " + decision.kind());
+        }
+    }
+
+    private long openCase(LoadedClaim claim, CreditorDay day) {
+        var procedure = claim.view().procedure();
+        var invoice = claim.invoice();
+        var key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        INSERT INTO cases (creditor_id, invoice_id, invoice_number, customer_id, invoice_amount, state,
+                                           procedure_name, procedure_version, opened_on)
+                        VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)
+                        """)
+                .params(
+                        day.creditorId(),
+                        invoice.id(),
+                        invoice.number(),
+                        invoice.customerId(),
+                        invoice.amount().amount(),
+                        procedure.name(),
+                        procedure.version(),
+                        day.date())
+                .update(key);
+        var id = Objects.requireNonNull(key.getKey()).longValue();
+        log.add(id, day.date(), CaseLog.KK2, "taken", "procedure " + procedure.name() + " " + procedure.version());
+        return id;
+    }
+
+    /** Step, letter, charge and dispatch together: none of them exists without the others. */
+    private void sendLetter(LoadedClaim claim, long caseId, Step step, LetterKind kind, CreditorDay day) {
+        var taken = planLetter.feeTaken(day.creditorId(), claim.invoice().customerId(), kind, letterDate(claim, kind, day), caseId);
+        var plan = planLetter.plan(claim, kind, day, taken);
+        var notice = writeNotice.of(claim, plan, readClaims.rules(day.creditorId()));
+        var dispatch = Dispatch.of(claim, kind, readClaims.rules(day.creditorId()));
+        var fileName = "%s-%d-%s.pdf".formatted(plan.date(), claim.invoice().number(), kind.word());
+        var key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        INSERT INTO letters (case_id, creditor_id, customer_id, kind, step, letter_date, deadline,
+                                             previous_deadline, fee_bearing, email, paper, state, file_name, notice)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
+                        """)
+                .params(
+                        caseId,
+                        day.creditorId(),
+                        claim.invoice().customerId(),
+                        kind.word(),
+                        step.word(),
+                        plan.date(),
+                        plan.deadline(),
+                        plan.previousDeadline(),
+                        plan.fee().isPresent(),
+                        dispatch.email(),
+                        dispatch.paper(),
+                        fileName,
+                        records.write(notice))
+                .update(key);
+        var letterId = Objects.requireNonNull(key.getKey()).longValue();
+        plan.fee().ifPresent(fee -> jdbc.sql(
+                        """
+                        INSERT INTO charges (case_id, letter_id, kind, dated, amount, legal_basis, rate_source)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        caseId,
+                        letterId,
+                        fee.compensation() ? "COMPENSATION" : "FEE",
+                        plan.date(),
+                        fee.amount().amount(),
+                        fee.legalBasis(),
+                        fee.rateSource())
+                .update());
+        jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ? WHERE id = ?")
+                .params(step.word(), day.date(), letterId, caseId)
+                .update();
+        if (dispatch.email() != null) {
+            var messageId = "<kk2.%s.%d@%s>".formatted(day.creditorId(), letterId, dispatch.mailDomain());
+            planEffect.letter(EffectKind.MAIL, day.creditorId(), caseId, step.word(), letterId, plan.date(), messageId);
+        }
+        if (dispatch.paper()) {
+            planEffect.letter(EffectKind.PRINT, day.creditorId(), caseId, step.word(), letterId, plan.date(), fileName);
+        }
+        log.add(
+                caseId,
+                day.date(),
+                CaseLog.KK2,
+                "letter-planned",
+                "%s dated %s, deadline %s, %s; assessed: delivered, no objection, no credit, no open enquiry (inkassoloven § 10)"
+                        .formatted(
+                                kind.word(),
+                                plan.date(),
+                                plan.deadline(),
+                                plan.fee().map(fee -> "fee " + fee.amount()).orElse("no fee: " + plan.noFeeBecause())));
+    }
+
+    private java.time.LocalDate letterDate(LoadedClaim claim, LetterKind kind, CreditorDay day) {
+        var rules = readClaims.rules(day.creditorId());
+        return rules.law()
+                .decideClaim()
+                .letterDate(claim.view(), kind, rules.terms(claim.view().procedure()), day.date());
+    }
+
+    private void handOver(LoadedClaim claim, CreditorDay day) {
+        jdbc.sql("UPDATE cases SET state = 'HANDED_OVER', step = ?, stepped_on = ?, letter_id = NULL WHERE id = ?")
+                .params(Step.HAND_OVER.word(), day.date(), claim.caseRow().id())
+                .update();
+        log.add(
+                claim.caseRow().id(),
+                day.date(),
+                CaseLog.KK2,
+                "handed-over",
+                "the dossier for the enforcement officer waits for a case handler's approval");
+    }
+
+    /** What is left of a settled claim is waived, never posted (rules § 5). */
+    private void close(LoadedClaim claim, Decision decision, CreditorDay day) {
+        var caseId = claim.caseRow().id();
+        var balance = claim.balance();
+        waive(caseId, Bucket.COSTS, balance.costs(), day);
+        waive(caseId, Bucket.FEES, balance.fees(), day);
+        waive(caseId, Bucket.INTEREST, balance.interest(), day);
+        jdbc.sql("UPDATE cases SET state = 'CLOSED', closed_on = ?, close_reason = ? WHERE id = ?")
+                .params(day.date(), decision.reason().word(), caseId)
+                .update();
+        log.add(caseId, day.date(), CaseLog.KK2, "closed", decision.reason().word() + ", waived " + balance.rest());
+    }
+
+    private void waive(long caseId, Bucket bucket, Money amount, CreditorDay day) {
+        if (amount.isPositive()) {
+            jdbc.sql("INSERT INTO waivers (case_id, dated, bucket, amount, reason) VALUES (?, ?, ?, ?, 'small rest')")
+                    .params(caseId, day.date(), bucket.name(), amount.amount())
+                    .update();
+        }
+    }
+
+    /** A fee that fell away because the payment was in time is reversed, with the reason. */
+    private void dropFallenFees(LoadedClaim claim, CreditorDay day) {
+        for (var chargeId : claim.balance().fallenFees()) {
+            var dropped = jdbc.sql(
+                            "UPDATE charges SET reversed_on = ?, reversed_reason = 'the payment was in time' WHERE id = ? AND reversed_on IS NULL")
+                    .params(day.date(), chargeId)
+                    .update();
+            if (dropped > 0) {
+                log.add(claim.caseRow().id(), day.date(), CaseLog.KK2, "fee-fell-away", "charge " + chargeId);
+            }
+        }
+    }
+
+    private void book(LoadedClaim claim, CreditorDay day) {
+        var caseId = claim.caseRow().id();
+        var n = claim.nextProposalNumber();
+        for (var proposal : newProposals(claim, day)) {
+            var id = insert(proposal, caseId, n++, day);
+            planEffect.voucher(day.creditorId(), caseId, id, day.date(), proposal.number());
+            log.add(caseId, day.date(), CaseLog.KK2, "proposal-planned", proposal.number());
+        }
+        if (refundChanged(claim)) {
+            jdbc.sql("UPDATE cases SET refund_due = ? WHERE id = ?")
+                    .params(claim.balance().refundDue().amount(), caseId)
+                    .update();
+            log.add(caseId, day.date(), CaseLog.KK2, "refund-listed", claim.balance().refundDue().toString());
+        }
+    }
+
+    private static boolean refundChanged(LoadedClaim claim) {
+        return claim.hasCase() && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
+    }
+
+    /** What payments covered beyond the principal and no proposal has booked; nothing while a proposal is in dispute. */
+    private List<Proposal> newProposals(LoadedClaim claim, CreditorDay day) {
+        if (!claim.hasCase()
+                || claim.proposals().stream()
+                        .anyMatch(p -> p.state() == ProposalStanding.State.EDITED
+                                || p.state() == ProposalStanding.State.DELETED
+                                || p.state() == ProposalStanding.State.PARKED)) {
+            return List.of();
+        }
+        return proposeVouchers.propose(
+                day.creditorId(),
+                claim.invoice().number(),
+                claim.invoice().customerId(),
+                claim.balance().allocations(),
+                claim.proposed(),
+                claim.nextProposalNumber(),
+                day.date());
+    }
+
+    private long insert(Proposal proposal, long caseId, int n, CreditorDay day) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql(
+                        """
+                        INSERT INTO proposals (case_id, creditor_id, n, number, dated, description, customer_id, invoice_number,
+                                               payment_posting_id, state)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')
+                        """)
+                .params(
+                        caseId,
+                        day.creditorId(),
+                        n,
+                        proposal.number(),
+                        proposal.date(),
+                        proposal.description(),
+                        proposal.customerId(),
+                        proposal.invoiceNumber(),
+                        proposal.paymentPostingId())
+                .update(key);
+        var id = Objects.requireNonNull(key.getKey()).longValue();
+        int row = 1;
+        for (var line : proposal.lines()) {
+            jdbc.sql("INSERT INTO proposal_lines (proposal_id, row_no, account, amount) VALUES (?, ?, ?, ?)")
+                    .params(id, row++, line.account().name(), line.amount().amount())
+                    .update();
+        }
+        return id;
+    }
+}

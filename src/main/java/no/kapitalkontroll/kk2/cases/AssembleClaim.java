@@ -1,0 +1,190 @@
+package no.kapitalkontroll.kk2.cases;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import no.kapitalkontroll.kk2.core.claim.Customer;
+import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
+import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
+import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.coverage.Waiver;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.procedure.CaseStanding;
+import no.kapitalkontroll.kk2.core.procedure.ClaimView;
+
+/**
+ * Puts a claim together. Principal, payments and credits come from Tripletex without the postings of our own vouchers; so the
+ * result is the same whether Tripletex lets those change the invoice's outstanding amount or not (rules § 5).
+ */
+final class AssembleClaim {
+
+    /** A posting that counts for the invoice; {@code listed}: the invoice itself lists it. */
+    record ClaimPosting(LedgerPosting posting, boolean credit, boolean listed) {}
+
+    private final CreditorRules rules;
+    private final CreditorDay day;
+
+    AssembleClaim(CreditorRules rules, CreditorDay day) {
+        this.rules = rules;
+        this.day = day;
+    }
+
+    LoadedClaim of(
+            Invoice invoice,
+            Customer customer,
+            CaseRow caseRow,
+            List<LetterFact> letters,
+            List<ReadClaims.ChargeFact> charges,
+            List<Waiver> waivers,
+            List<ProposalFact> proposals,
+            List<ClaimPosting> postings,
+            List<Invoice> creditNotes,
+            Money freeCredit,
+            boolean parked,
+            boolean red) {
+        var ours = ourVouchers(postings, proposals);
+        var ledger = new ClaimLedger(
+                invoice.amount(),
+                invoice.dueDate(),
+                caseRow == null ? null : caseRow.openedOn(),
+                movements(invoice, postings, creditNotes, ours),
+                fees(letters, charges),
+                ReadClaims.costs(charges),
+                waivers,
+                rules.creditor().coverageOrder());
+        var balance = rules.coverPayments().balance(ledger, day.date());
+        var view = new ClaimView(
+                invoice,
+                withoutRefusedEmail(customer, caseRow),
+                balance,
+                caseRow == null ? null : standing(caseRow, letters),
+                rules.procedureOf(caseRow),
+                freeCredit,
+                parked,
+                day.ledgerFresh(),
+                red);
+        return new LoadedClaim(
+                invoice,
+                view.customer(),
+                caseRow,
+                letters,
+                postings.stream().map(ClaimPosting::posting).toList(),
+                ours,
+                proposals,
+                ledger,
+                balance,
+                view);
+    }
+
+    private Set<Long> ourVouchers(List<ClaimPosting> postings, List<ProposalFact> proposals) {
+        var ids = proposals.stream().map(ProposalFact::voucherId).filter(Objects::nonNull).collect(toSet());
+        var prefix = "KK2-" + day.creditorId() + "-";
+        postings.stream()
+                .map(ClaimPosting::posting)
+                .filter(p -> p.externalVoucherNumber() != null && p.externalVoucherNumber().startsWith(prefix))
+                .forEach(p -> ids.add(p.voucherId()));
+        return ids;
+    }
+
+    private List<Movement> movements(
+            Invoice invoice, List<ClaimPosting> postings, List<Invoice> creditNotes, Set<Long> ours) {
+        List<Movement> movements = new ArrayList<>();
+        var oursInOutstanding = Money.ZERO;
+        for (var one : postings) {
+            var p = one.posting();
+            if (ours.contains(p.voucherId())) {
+                oursInOutstanding = one.listed() ? oursInOutstanding.plus(p.amount()) : oursInOutstanding;
+            } else if (!isTheInvoiceItself(p, invoice)) {
+                movements.add(new Movement(
+                        p.id(), p.date(), p.amount(), one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT));
+            }
+        }
+        // whether a credit note's posting is shown with the invoice that it credits is not known (tripletex facts § 14)
+        for (var note : creditNotes) {
+            var shown = postings.stream().anyMatch(one -> Objects.equals(one.posting().voucherId(), note.voucherId()));
+            if (!shown) {
+                movements.add(new Movement(
+                        -note.id(), note.invoiceDate(), note.amount().abs().negated(), Movement.Kind.CREDIT));
+            }
+        }
+        var known = invoice.amount().plus(Money.sum(movements.stream().map(Movement::amount)));
+        var unseen = invoice.outstanding().minus(oursInOutstanding).minus(known);
+        if (unseen.isNegative()) {
+            // Tripletex holds less open than its postings say: never ask for more than Tripletex does
+            movements.add(new Movement(-invoice.id(), day.date(), unseen, Movement.Kind.CREDIT));
+        }
+        return movements;
+    }
+
+    private static boolean isTheInvoiceItself(LedgerPosting posting, Invoice invoice) {
+        return posting.amount().isPositive() && Objects.equals(posting.voucherId(), invoice.voucherId());
+    }
+
+    private static List<FeeCharge> fees(List<LetterFact> letters, List<ReadClaims.ChargeFact> charges) {
+        Map<Long, LetterFact> byId = new HashMap<>();
+        letters.forEach(letter -> byId.put(letter.id(), letter));
+        return charges.stream()
+                .filter(charge -> !charge.reversed() && !charge.kind().equals("COST"))
+                .map(charge -> {
+                    var letter = byId.get(charge.letterId());
+                    return new FeeCharge(
+                            charge.id(),
+                            letter.kind(),
+                            letter.date(),
+                            letter.previousDeadline(),
+                            charge.amount(),
+                            charge.legalBasis());
+                })
+                .toList();
+    }
+
+    private static CaseStanding standing(CaseRow row, List<LetterFact> letters) {
+        var letter = letters.stream()
+                .filter(one -> Objects.equals(one.id(), row.letterId()))
+                .findFirst();
+        return new CaseStanding(
+                row.id(),
+                row.step(),
+                row.steppedOn(),
+                letter.map(one -> one.state() == LetterFact.State.SENT).orElse(row.step() != null),
+                letter.map(LetterFact::deadline).orElse(null),
+                row.openedOn(),
+                row.closedOn(),
+                row.closeReason(),
+                row.state() == CaseRow.State.HANDED_OVER,
+                row.stopped());
+    }
+
+    /** An address that the mail server refused for good counts as none until the customer has another one. */
+    private static Customer withoutRefusedEmail(Customer c, CaseRow row) {
+        if (c == null || row == null || row.refusedEmail() == null) {
+            return c;
+        }
+        return new Customer(
+                c.id(),
+                c.version(),
+                c.name(),
+                c.organisationNumber(),
+                c.privateIndividual(),
+                c.language(),
+                without(c.overdueNoticeEmail(), row.refusedEmail()),
+                without(c.invoiceEmail(), row.refusedEmail()),
+                without(c.email(), row.refusedEmail()),
+                c.postalAddress(),
+                c.physicalAddress(),
+                c.factoring(),
+                c.automaticReminder(),
+                c.automaticDebtCollectionNotice());
+    }
+
+    private static String without(String addresses, String refused) {
+        return addresses == null ? null : addresses.replace(refused, "");
+    }
+}

@@ -1,0 +1,30 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What happened to a case, who did it and why: only ever added to. */
+@Component
+public class CaseLog {
+
+    /** The actor of everything that no person did. */
+    public static final String KK2 = "kk2";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public CaseLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public void add(long caseId, LocalDate dated, String actor, String event, String detail) {
+        jdbc.sql("INSERT INTO case_log (case_id, dated, at, actor, event, detail) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(caseId, dated, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), actor, event, detail)
+                .update();
+    }
+}

@@ -1,0 +1,61 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
+import no.kapitalkontroll.kk2.core.procedure.Step;
+
+/** A row of cases: where the collection of one invoice stands. */
+record CaseRow(
+        long id,
+        long invoiceId,
+        int invoiceNumber,
+        long customerId,
+        Money invoiceAmount,
+        State state,
+        Step step,
+        LocalDate steppedOn,
+        Long letterId,
+        String procedure,
+        LocalDate openedOn,
+        LocalDate closedOn,
+        Reason closeReason,
+        Reason stopped,
+        Money refundDue,
+        String refusedEmail) {
+
+    enum State {
+        OPEN,
+        HANDED_OVER,
+        CLOSED
+    }
+
+    static CaseRow of(ResultSet row, int index) throws SQLException {
+        var step = row.getString("step");
+        var closeReason = row.getString("close_reason");
+        var stopped = row.getString("stopped");
+        return new CaseRow(
+                row.getLong("id"),
+                row.getLong("invoice_id"),
+                row.getInt("invoice_number"),
+                row.getLong("customer_id"),
+                new Money(row.getBigDecimal("invoice_amount")),
+                State.valueOf(row.getString("state")),
+                step == null ? null : Step.ofWord(step),
+                row.getObject("stepped_on", LocalDate.class),
+                row.getObject("letter_id", Long.class),
+                row.getString("procedure_name"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                closeReason == null ? null : Reason.ofWord(closeReason),
+                stopped == null ? null : Reason.ofWord(stopped),
+                new Money(row.getBigDecimal("refund_due")),
+                row.getString("refused_email"));
+    }
+
+    boolean isClosed() {
+        return state == State.CLOSED;
+    }
+}

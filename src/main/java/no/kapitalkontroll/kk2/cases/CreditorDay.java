@@ -1,0 +1,94 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** One creditor's business date while it is being worked on: what the steps of a run hand to each other. */
+public final class CreditorDay {
+
+    private final String creditorId;
+    private final LocalDate date;
+    private final long runId;
+    private final String instance;
+    private final Consumer<DecidedClaim> listener;
+    private final List<String> notes = new ArrayList<>();
+    private final Set<Integer> missingInvoices = new LinkedHashSet<>();
+    private boolean ledgerFresh = true;
+    private int invoicesRead;
+
+    public CreditorDay(String creditorId, LocalDate date, long runId, String instance, Consumer<DecidedClaim> listener) {
+        this.creditorId = creditorId;
+        this.date = date;
+        this.runId = runId;
+        this.instance = instance;
+        this.listener = listener;
+    }
+
+    public String creditorId() {
+        return creditorId;
+    }
+
+    /** The business date, not the clock's. */
+    public LocalDate date() {
+        return date;
+    }
+
+    /** 0 in a preview. */
+    public long runId() {
+        return runId;
+    }
+
+    public String instance() {
+        return instance;
+    }
+
+    public boolean isPreview() {
+        return runId == 0;
+    }
+
+    /** False once a part of the ledger could not be read: then nothing moves. */
+    public boolean ledgerFresh() {
+        return ledgerFresh;
+    }
+
+    public void ledgerIsStale(String why) {
+        ledgerFresh = false;
+        note(why);
+    }
+
+    /** Something that the person who reads the summary must know; makes the exit code 1. */
+    public void note(String problem) {
+        notes.add(problem);
+    }
+
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    void decided(DecidedClaim claim) {
+        listener.accept(claim);
+    }
+
+    /** Invoice numbers that the ledger names and the mirror lacks. */
+    public Set<Integer> missingInvoices() {
+        return missingInvoices;
+    }
+
+    void read(int invoices) {
+        invoicesRead += invoices;
+    }
+
+    public int invoicesRead() {
+        return invoicesRead;
+    }
+
+    /** Ids only. */
+    @Override
+    public String toString() {
+        return creditorId + " " + date;
+    }
+}

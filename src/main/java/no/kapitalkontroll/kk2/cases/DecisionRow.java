@@ -1,0 +1,81 @@
+package no.kapitalkontroll.kk2.cases;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.LocalDate;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import no.kapitalkontroll.kk2.core.procedure.Decision;
+import no.kapitalkontroll.kk2.core.procedure.DecisionKind;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
+import no.kapitalkontroll.kk2.core.procedure.Step;
+
+/** A decision from its first date to its last; last date null: it still holds. */
+@Entity
+@Table(name = "decisions")
+public class DecisionRow {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Column(name = "creditor_id")
+    private String creditorId;
+
+    @Column(name = "invoice_id")
+    private long invoiceId;
+
+    @Column(name = "invoice_number")
+    private int invoiceNumber;
+
+    private String decision;
+    private String reason;
+    private String step;
+    private String letter;
+
+    @Column(name = "first_date")
+    private LocalDate firstDate;
+
+    @Column(name = "last_date")
+    private LocalDate lastDate;
+
+    protected DecisionRow() {}
+
+    DecisionRow(String creditorId, long invoiceId, int invoiceNumber, Decision made, LocalDate on) {
+        this.creditorId = creditorId;
+        this.invoiceId = invoiceId;
+        this.invoiceNumber = invoiceNumber;
+        this.firstDate = on;
+        say(made);
+    }
+
+    final void say(Decision made) {
+        decision = made.kind().word();
+        reason = made.reason() == null ? null : made.reason().word();
+        step = made.step() == null ? null : made.step().word();
+        letter = made.letter() == null ? null : made.letter().word();
+    }
+
+    void endOn(LocalDate date) {
+        lastDate = date;
+    }
+
+    long invoiceId() {
+        return invoiceId;
+    }
+
+    LocalDate firstDate() {
+        return firstDate;
+    }
+
+    Decision decision() {
+        return new Decision(
+                DecisionKind.ofWord(decision),
+                reason == null ? null : Reason.ofWord(reason),
+                step == null ? null : Step.ofWord(step),
+                letter == null ? null : LetterKind.ofWord(letter));
+    }
+}

@@ -1,0 +1,57 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the invoices that today's run moves: those whose decision says so, and cases with something to book or waive. */
+@Component
+public class DueCases {
+
+    private final JdbcClient jdbc;
+    private final ReadClaims readClaims;
+    private final AdvanceCase advanceCase;
+    private final int batchSize;
+
+    public DueCases(
+            JdbcClient jdbc,
+            ReadClaims readClaims,
+            AdvanceCase advanceCase,
+            @Value("${kk2.claims.batch-size:500}") int batchSize) {
+        this.jdbc = jdbc;
+        this.readClaims = readClaims;
+        this.advanceCase = advanceCase;
+        this.batchSize = batchSize;
+    }
+
+    /** Invoice ids by invoice number; a case that was moved on this date already is not among them. */
+    public List<Long> find(CreditorDay day) {
+        if (!day.ledgerFresh()) {
+            return List.of();
+        }
+        var candidates = jdbc.sql(
+                        """
+                        SELECT i.invoice_id FROM invoices i
+                          LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
+                          LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL
+                         WHERE i.creditor_id = :creditor
+                           AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED'
+                                OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0)))
+                         ORDER BY i.number, i.invoice_id
+                        """)
+                .param("creditor", day.creditorId())
+                .query(Long.class)
+                .list();
+        List<Long> due = new ArrayList<>();
+        for (int from = 0; from < candidates.size(); from += batchSize) {
+            var batch = candidates.subList(from, Math.min(from + batchSize, candidates.size()));
+            readClaims.of(day, batch).stream()
+                    .filter(claim -> advanceCase.wouldChange(claim, day))
+                    .map(claim -> claim.invoice().id())
+                    .forEach(due::add);
+        }
+        return due;
+    }
+}

@@ -1,0 +1,109 @@
+package no.kapitalkontroll.kk2.cases;
+
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.charge.FeeAnswer;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.procedure.Decision;
+import org.springframework.stereotype.Component;
+
+/**
+ * One decision with its reason for every claim of a batch. A decision is stored as a span: one that has not changed is not
+ * written again, and a second run on a date whose world changed replaces that date's decision.
+ */
+@Component
+public class FilterOverdue {
+
+    private final EntityManager entities;
+    private final ReadClaims readClaims;
+    private final PlanLetter planLetter;
+
+    public FilterOverdue(EntityManager entities, ReadClaims readClaims, PlanLetter planLetter) {
+        this.entities = entities;
+        this.readClaims = readClaims;
+        this.planLetter = planLetter;
+    }
+
+    /** The rows to store: spans that end and spans that begin; empty when the date decides as the day before. */
+    public List<DecisionRow> decide(List<LoadedClaim> claims, CreditorDay day) {
+        if (claims.isEmpty()) {
+            return List.of();
+        }
+        var current = current(claims, day);
+        Set<String> feesToday = new HashSet<>();
+        List<DecisionRow> changed = new ArrayList<>();
+        for (var claim : claims) {
+            var decision = decision(claim, day);
+            day.decided(withFigures(claim, decision, day, feesToday));
+            remember(current.get(claim.invoice().id()), claim, decision, day, changed);
+        }
+        return changed;
+    }
+
+    Decision decision(LoadedClaim claim, CreditorDay day) {
+        var rules = readClaims.rules(day.creditorId());
+        return rules.law().decideClaim().decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
+    }
+
+    private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
+        return entities
+                .createQuery(
+                        "SELECT d FROM DecisionRow d WHERE d.creditorId = :creditor AND d.invoiceId IN :ids AND d.lastDate IS NULL",
+                        DecisionRow.class)
+                .setParameter("creditor", day.creditorId())
+                .setParameter("ids", claims.stream().map(c -> c.invoice().id()).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(DecisionRow::invoiceId, Function.identity()));
+    }
+
+    private static void remember(
+            DecisionRow before, LoadedClaim claim, Decision decision, CreditorDay day, List<DecisionRow> changed) {
+        if (before != null && before.decision().equals(decision)) {
+            return;
+        }
+        if (before != null && !before.firstDate().isBefore(day.date())) {
+            before.say(decision);
+            changed.add(before);
+            return;
+        }
+        if (before != null) {
+            before.endOn(day.date().minusDays(1));
+            changed.add(before);
+        }
+        changed.add(new DecisionRow(
+                day.creditorId(), claim.invoice().id(), claim.invoice().number(), decision, day.date()));
+    }
+
+    /** The figures of a preview line: today's letter included, also when it has been planned already. */
+    private DecidedClaim withFigures(LoadedClaim claim, Decision decision, CreditorDay day, Set<String> feesToday) {
+        var fee = Money.ZERO;
+        if (day.isPreview() && decision.letter() != null && !isPlanned(claim, day)) {
+            var letter = decision.letter();
+            var debtor = claim.invoice().customerId() + " " + letter;
+            var taken = feesToday.contains(debtor)
+                    || planLetter.feeTaken(day.creditorId(), claim.invoice().customerId(), letter, day.date(), -1);
+            var plan = planLetter.plan(claim, letter, day, taken);
+            fee = plan.fee().map(FeeAnswer.Fee::amount).orElse(Money.ZERO);
+            if (plan.fee().isPresent()) {
+                feesToday.add(debtor);
+            }
+        }
+        return new DecidedClaim(
+                day.creditorId(),
+                claim.invoice().number(),
+                decision,
+                claim.hasCase() ? claim.caseRow().step() : null,
+                claim.balance(),
+                fee);
+    }
+
+    private static boolean isPlanned(LoadedClaim claim, CreditorDay day) {
+        return claim.hasCase() && day.date().equals(claim.caseRow().steppedOn());
+    }
+}

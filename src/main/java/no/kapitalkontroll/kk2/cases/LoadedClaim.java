@@ -1,0 +1,71 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.claim.Customer;
+import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
+import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
+import no.kapitalkontroll.kk2.core.procedure.ClaimView;
+
+/**
+ * An invoice with everything that KK2 knows about it: customer, postings, case, letters, charges, proposals, balance.
+ *
+ * @param customer null when it could not be read
+ * @param caseRow null when there is no case
+ * @param postings all that belong to it on receivables, our own vouchers included
+ * @param ourVouchers ids of our own vouchers among them
+ */
+public record LoadedClaim(
+        Invoice invoice,
+        Customer customer,
+        CaseRow caseRow,
+        List<LetterFact> letters,
+        List<LedgerPosting> postings,
+        Set<Long> ourVouchers,
+        List<ProposalFact> proposals,
+        ClaimLedger ledger,
+        ClaimBalance balance,
+        ClaimView view) {
+
+    boolean hasCase() {
+        return caseRow != null;
+    }
+
+    /** The latest letter that was accepted. */
+    Optional<LetterFact> lastSentLetter() {
+        return letters.stream()
+                .filter(letter -> letter.state() == LetterFact.State.SENT)
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What our proposals have booked so far, one row a payment posting. */
+    List<Proposed> proposed() {
+        Map<Long, Proposed> byPayment = proposals.stream()
+                .map(ProposalFact::proposed)
+                .collect(Collectors.toMap(
+                        Proposed::paymentPostingId,
+                        one -> one,
+                        (one, other) -> new Proposed(
+                                one.paymentPostingId(),
+                                one.costs().plus(other.costs()),
+                                one.fees().plus(other.fees()),
+                                one.interest().plus(other.interest()))));
+        return List.copyOf(byPayment.values());
+    }
+
+    int nextProposalNumber() {
+        return proposals.stream().mapToInt(ProposalFact::n).max().orElse(0) + 1;
+    }
+
+    /** Names a claim in logs without saying whose it is. */
+    @Override
+    public String toString() {
+        return "claim on invoice " + invoice.number();
+    }
+}

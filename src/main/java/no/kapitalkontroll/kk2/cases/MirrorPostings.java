@@ -1,0 +1,251 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.tripletex.ReadInvoice;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps the postings on receivables: those that an invoice lists itself, and every open one. A posting that is open no
+ * longer stays, marked as closed; one that its invoice no longer lists is removed, because it is gone in Tripletex.
+ */
+@Component
+public class MirrorPostings {
+
+    private static final String UPSERT =
+            """
+            INSERT INTO postings (creditor_id, posting_id, voucher_id, external_voucher_number, posted_on, amount, customer_id,
+                                  invoice_id, listed, invoice_number, close_group_id, open)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON DUPLICATE KEY UPDATE voucher_id = VALUES(voucher_id), external_voucher_number = VALUES(external_voucher_number),
+              posted_on = VALUES(posted_on), amount = VALUES(amount), customer_id = VALUES(customer_id),
+              invoice_id = VALUES(invoice_id), listed = VALUES(listed), invoice_number = VALUES(invoice_number),
+              close_group_id = VALUES(close_group_id), open = VALUES(open)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    public MirrorPostings(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    private record Kept(LedgerPosting posting, boolean listed, boolean open) {
+
+        static Kept of(ResultSet row, int index) throws SQLException {
+            return new Kept(posting(row, index), row.getBoolean("listed"), row.getBoolean("open"));
+        }
+    }
+
+    static LedgerPosting posting(ResultSet row, int index) throws SQLException {
+        return new LedgerPosting(
+                row.getLong("posting_id"),
+                row.getLong("voucher_id"),
+                row.getString("external_voucher_number"),
+                row.getObject("posted_on", LocalDate.class),
+                new Money(row.getBigDecimal("amount")),
+                row.getObject("customer_id", Long.class),
+                row.getObject("invoice_id", Long.class),
+                row.getString("invoice_number"),
+                row.getObject("close_group_id", Long.class),
+                null);
+    }
+
+    /** The postings that came with their invoices. */
+    @Transactional
+    public void storeListed(List<ReadInvoice> read, String creditorId) {
+        var invoiceIds = read.stream().map(one -> one.invoice().id()).toList();
+        var postings = read.stream()
+                .flatMap(one -> one.postings().stream())
+                .map(p -> new Kept(p, true, p.closeGroupId() == null))
+                .toList();
+        var known = new HashMap<Long, Kept>();
+        jdbc.sql("SELECT * FROM postings WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query(Kept::of)
+                .list()
+                .forEach(kept -> known.put(kept.posting().id(), kept));
+        // a posting that was first met among the open ones hangs on no invoice, or on another one, yet
+        known.putAll(byIds(creditorId, postings.stream().map(k -> k.posting().id()).filter(id -> !known.containsKey(id)).toList()));
+        upsert(creditorId, postings, known);
+        var seen = postings.stream().map(k -> k.posting().id()).collect(Collectors.toSet());
+        var gone = known.values().stream()
+                .filter(Kept::listed)
+                .filter(kept -> invoiceIds.contains(kept.posting().invoiceId()))
+                .map(kept -> kept.posting().id())
+                .filter(id -> !seen.contains(id))
+                .toList();
+        delete(creditorId, gone);
+    }
+
+    /** One page of open postings; returns nothing, remembers what it saw in {@code seen}. */
+    @Transactional
+    public void storeOpen(List<LedgerPosting> open, String creditorId, Set<Long> seen) {
+        var known = byIds(creditorId, open.stream().map(LedgerPosting::id).toList());
+        var kept = open.stream()
+                .map(posting -> {
+                    var before = known.get(posting.id());
+                    // what the invoice said about a posting outlives what the open list leaves out
+                    return before != null && before.listed()
+                            ? new Kept(withInvoice(posting, before.posting().invoiceId()), true, true)
+                            : new Kept(
+                                    before == null ? posting : withInvoice(posting, before.posting().invoiceId()), false, true);
+                })
+                .toList();
+        upsert(creditorId, kept, known);
+        open.forEach(posting -> seen.add(posting.id()));
+    }
+
+    /** Everything open that a whole reading did not show has been closed since. */
+    @Transactional
+    public void closeUnseen(String creditorId, Set<Long> seen) {
+        var gone = jdbc.sql("SELECT posting_id FROM postings WHERE creditor_id = ? AND open")
+                .param(creditorId)
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(id -> !seen.contains(id))
+                .map(id -> new Object[] {creditorId, id})
+                .toList();
+        batches.batchUpdate("UPDATE postings SET open = FALSE WHERE creditor_id = ? AND posting_id = ?", gone);
+    }
+
+    /** Hangs open postings that name an invoice number on that invoice of the same customer. */
+    @Transactional
+    public void linkByNumber(String creditorId) {
+        jdbc.sql(
+                        """
+                        UPDATE postings p JOIN invoices i
+                            ON i.creditor_id = p.creditor_id AND i.number = CAST(p.invoice_number AS UNSIGNED)
+                           AND i.customer_id = p.customer_id AND i.number > 0
+                           SET p.invoice_id = i.invoice_id
+                         WHERE p.creditor_id = ? AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
+                        """)
+                .param(creditorId)
+                .update();
+    }
+
+    /** Numbers of invoices that open postings name and the mirror lacks. */
+    public Set<Integer> invoicesToRead(String creditorId) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        SELECT DISTINCT CAST(p.invoice_number AS UNSIGNED) FROM postings p
+                         WHERE p.creditor_id = ? AND p.open AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
+                        """)
+                .param(creditorId)
+                .query(Integer.class)
+                .list());
+    }
+
+    /** Invoices that the mirror holds as paid although a posting of theirs, not ours, is open. */
+    public Set<Long> paidButOpen(String creditorId) {
+        return new HashSet<>(jdbc.sql(
+                        """
+                        SELECT DISTINCT i.invoice_id FROM postings p
+                          JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+                         WHERE p.creditor_id = ? AND p.open AND i.outstanding = 0
+                           AND (p.external_voucher_number IS NULL OR p.external_voucher_number NOT LIKE 'KK2-%')
+                        """)
+                .param(creditorId)
+                .query(Long.class)
+                .list());
+    }
+
+    /** One of our own vouchers' postings, seen when the voucher was read back; what is known already stays. */
+    @Transactional
+    public void storeOurs(LedgerPosting posting, String creditorId) {
+        if (byIds(creditorId, List.of(posting.id())).isEmpty()) {
+            upsert(creditorId, List.of(new Kept(posting, false, posting.closeGroupId() == null)), Map.of());
+            linkByNumber(creditorId);
+        }
+    }
+
+    private Map<Long, Kept> byIds(String creditorId, Collection<Long> ids) {
+        Map<Long, Kept> known = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("SELECT * FROM postings WHERE creditor_id = :creditor AND posting_id IN (:ids)")
+                    .param("creditor", creditorId)
+                    .param("ids", ids)
+                    .query(Kept::of)
+                    .list()
+                    .forEach(kept -> known.put(kept.posting().id(), kept));
+        }
+        return known;
+    }
+
+    private void upsert(String creditorId, List<Kept> postings, Map<Long, Kept> known) {
+        List<Object[]> rows = new ArrayList<>();
+        for (var kept : postings) {
+            var trimmed = new Kept(trimmed(kept.posting()), kept.listed(), kept.open());
+            if (!trimmed.equals(known.get(kept.posting().id()))) {
+                var p = trimmed.posting();
+                rows.add(new Object[] {
+                    creditorId,
+                    p.id(),
+                    p.voucherId(),
+                    p.externalVoucherNumber(),
+                    p.date(),
+                    p.amount().amount(),
+                    p.customerId(),
+                    p.invoiceId(),
+                    trimmed.listed(),
+                    p.invoiceNumber(),
+                    p.closeGroupId(),
+                    trimmed.open()
+                });
+            }
+        }
+        batches.batchUpdate(UPSERT, rows);
+    }
+
+    private void delete(String creditorId, List<Long> ids) {
+        batches.batchUpdate(
+                "DELETE FROM postings WHERE creditor_id = ? AND posting_id = ?",
+                ids.stream().map(id -> new Object[] {creditorId, id}).toList());
+    }
+
+    private static LedgerPosting withInvoice(LedgerPosting p, Long invoiceId) {
+        return new LedgerPosting(
+                p.id(),
+                p.voucherId(),
+                p.externalVoucherNumber(),
+                p.date(),
+                p.amount(),
+                p.customerId(),
+                invoiceId,
+                p.invoiceNumber(),
+                p.closeGroupId(),
+                p.description());
+    }
+
+    /** Descriptions may hold a name; they are not needed and are not kept (data minimisation). */
+    private static LedgerPosting trimmed(LedgerPosting p) {
+        return new LedgerPosting(
+                p.id(),
+                p.voucherId(),
+                p.externalVoucherNumber(),
+                p.date(),
+                p.amount(),
+                p.customerId(),
+                p.invoiceId(),
+                p.invoiceNumber(),
+                p.closeGroupId(),
+                null);
+    }
+}

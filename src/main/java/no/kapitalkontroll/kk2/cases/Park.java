@@ -1,0 +1,44 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Decides what 90-park keeps: each subject once for as long as it waits. */
+@Component
+public class Park {
+
+    private static final Logger log = LoggerFactory.getLogger(Park.class);
+
+    private final JdbcClient jdbc;
+
+    public Park(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The row to store, or null when the same subject waits already. */
+    public ParkedRow newRow(GivenUp what) {
+        var waiting = jdbc.sql("SELECT COUNT(*) FROM parked WHERE creditor_id = ? AND subject = ? AND released_on IS NULL")
+                .params(what.creditorId(), what.subject())
+                .query(Integer.class)
+                .single();
+        if (waiting > 0) {
+            return null;
+        }
+        log.warn("parked: {} {}: {}; remedy: {}", what.creditorId(), what.subject(), what.reason(), what.remedy());
+        return new ParkedRow(what);
+    }
+
+    /** Mended: it waits no longer. */
+    public void release(String creditorId, String subject, LocalDate on, String by) {
+        jdbc.sql(
+                        """
+                        UPDATE parked SET released_on = ?, released_by = ?
+                         WHERE creditor_id = ? AND subject = ? AND released_on IS NULL
+                        """)
+                .params(on, by, creditorId, subject)
+                .update();
+    }
+}

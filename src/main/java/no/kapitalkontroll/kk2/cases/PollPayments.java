@@ -1,0 +1,76 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.creditor.Creditors;
+import no.kapitalkontroll.kk2.outbox.FailureClass;
+import no.kapitalkontroll.kk2.tripletex.LedgerBook;
+import no.kapitalkontroll.kk2.tripletex.ReadOpenPostings;
+import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
+import org.springframework.stereotype.Component;
+
+/** Reads every open posting on receivables: payments, credits and money without an invoice show themselves there. */
+@Component
+public class PollPayments {
+
+    private final Creditors creditors;
+    private final LedgerBook ledgerBook;
+    private final ReadOpenPostings readOpenPostings;
+    private final MirrorPostings mirror;
+    private final MirrorCustomers customers;
+
+    public PollPayments(
+            Creditors creditors,
+            LedgerBook ledgerBook,
+            ReadOpenPostings readOpenPostings,
+            MirrorPostings mirror,
+            MirrorCustomers customers) {
+        this.creditors = creditors;
+        this.ledgerBook = ledgerBook;
+        this.readOpenPostings = readOpenPostings;
+        this.mirror = mirror;
+        this.customers = customers;
+    }
+
+    /** Reads the whole account; what could not be read is returned for parking. */
+    public List<GivenUp> read(CreditorDay day) {
+        var number = creditors.creditor(day.creditorId()).accounts().get(AccountRole.RECEIVABLES);
+        var account = ledgerBook.resolve(day.creditorId(), Set.of(number), Set.of()).accounts().get(number);
+        if (account == null) {
+            day.ledgerIsStale("account " + number + " (ledger.receivables) is not in the ledger; mend the creditor file");
+            return List.of();
+        }
+        Set<Long> seen = new HashSet<>();
+        List<GivenUp> refused = new ArrayList<>();
+        readOpenPostings.asOf(day.creditorId(), account.id(), day.date(), () -> customers.pastDue(day), page -> {
+            mirror.storeOpen(page.items(), day.creditorId(), seen);
+            page.refused().forEach(item -> {
+                seen.add(item.id());
+                refused.add(PollInvoices.givenUp(item, day));
+            });
+        });
+        mirror.closeUnseen(day.creditorId(), seen);
+        mirror.linkByNumber(day.creditorId());
+        return refused;
+    }
+
+    /** Hangs postings on invoices that were read since. */
+    public void link(CreditorDay day) {
+        mirror.linkByNumber(day.creditorId());
+    }
+
+    /**
+     * A ledger that cannot be read to the end stops every step of the creditor, and nothing else: decisions are still made.
+     *
+     * @throws TripletexFailure the same, when Tripletex refuses us for good: then the creditor is parked
+     */
+    public void notFresh(TripletexFailure failure, CreditorDay day) {
+        if (failure.failureClass() == FailureClass.DEFINITE) {
+            throw failure;
+        }
+        day.ledgerIsStale("the ledger could not be read whole: " + failure.getMessage());
+    }
+}

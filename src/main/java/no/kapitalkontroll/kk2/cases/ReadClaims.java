@@ -1,0 +1,226 @@
+package no.kapitalkontroll.kk2.cases;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import no.kapitalkontroll.kk2.core.claim.Customer;
+import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.coverage.CostCharge;
+import no.kapitalkontroll.kk2.core.coverage.Waiver;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.creditor.Creditors;
+import no.kapitalkontroll.kk2.law.LawBook;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Loads claims whole, a batch at a time: a handful of queries for all invoices of the batch, never one for each. */
+@Component
+public class ReadClaims {
+
+    private final JdbcClient jdbc;
+    private final StoredRecords records;
+    private final Creditors creditors;
+    private final LawBook law;
+    private final FreeCredits freeCredits;
+
+    public ReadClaims(
+            JdbcClient jdbc, StoredRecords records, Creditors creditors, LawBook law, FreeCredits freeCredits) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.creditors = creditors;
+        this.law = law;
+        this.freeCredits = freeCredits;
+    }
+
+    /** A fee or cost as it stands in charges. */
+    record ChargeFact(
+            long id, long caseId, Long letterId, String kind, LocalDate dated, Money amount, String legalBasis, boolean reversed) {
+
+        static ChargeFact of(ResultSet row, int index) throws SQLException {
+            return new ChargeFact(
+                    row.getLong("id"),
+                    row.getLong("case_id"),
+                    row.getObject("letter_id", Long.class),
+                    row.getString("kind"),
+                    row.getObject("dated", LocalDate.class),
+                    new Money(row.getBigDecimal("amount")),
+                    row.getString("legal_basis"),
+                    row.getObject("reversed_on") != null);
+        }
+    }
+
+    private record WaiverFact(long caseId, Waiver waiver) {
+
+        static WaiverFact of(ResultSet row, int index) throws SQLException {
+            return new WaiverFact(
+                    row.getLong("case_id"),
+                    new Waiver(
+                            row.getObject("dated", LocalDate.class),
+                            Bucket.valueOf(row.getString("bucket")),
+                            new Money(row.getBigDecimal("amount"))));
+        }
+    }
+
+    /** A posting with the invoice that it counts for: the credited one, when it stands on a credit note. */
+    private record PostingOf(long invoiceId, boolean credit, boolean listed, LedgerPosting posting) {}
+
+    public CreditorRules rules(String creditorId) {
+        return new CreditorRules(creditors.creditor(creditorId), law);
+    }
+
+    /** The claims on these invoices, in the order of the ids; an unknown id is left out. */
+    public List<LoadedClaim> of(CreditorDay day, List<Long> invoiceIds) {
+        if (invoiceIds.isEmpty()) {
+            return List.of();
+        }
+        var creditorId = day.creditorId();
+        Map<Long, Invoice> invoices = jdbc.sql(
+                        "SELECT content FROM invoices WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> records.read(text, Invoice.class))
+                .collect(toMap(Invoice::id, one -> one));
+        var customerIds = invoices.values().stream().map(Invoice::customerId).collect(java.util.stream.Collectors.toSet());
+        Map<Long, Customer> customers = customerIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT content FROM customers WHERE creditor_id = :creditor AND customer_id IN (:ids)")
+                        .param("creditor", creditorId)
+                        .param("ids", customerIds)
+                        .query(String.class)
+                        .list()
+                        .stream()
+                        .map(text -> records.read(text, Customer.class))
+                        .collect(toMap(Customer::id, one -> one));
+        Map<Long, CaseRow> cases = jdbc
+                .sql("SELECT * FROM cases WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query(CaseRow::of)
+                .list()
+                .stream()
+                .collect(toMap(CaseRow::invoiceId, one -> one));
+        var caseIds = cases.values().stream().map(CaseRow::id).toList();
+        Map<Long, List<LetterFact>> letters = ofCases(
+                "SELECT id, case_id, kind, letter_date, deadline, previous_deadline, fee_bearing, state FROM letters WHERE case_id IN (:ids) ORDER BY id",
+                caseIds,
+                LetterFact::of)
+                .stream()
+                .collect(groupingBy(LetterFact::caseId));
+        Map<Long, List<ChargeFact>> charges =
+                ofCases("SELECT * FROM charges WHERE case_id IN (:ids) ORDER BY id", caseIds, ChargeFact::of).stream()
+                        .collect(groupingBy(ChargeFact::caseId));
+        Map<Long, List<WaiverFact>> waivers = ofCases(
+                        "SELECT * FROM waivers WHERE undone_on IS NULL AND case_id IN (:ids) ORDER BY id", caseIds, WaiverFact::of)
+                .stream()
+                .collect(groupingBy(WaiverFact::caseId));
+        Map<Long, List<ProposalFact>> proposals = ofCases(
+                        ProposalFact.SELECT + " WHERE p.case_id IN (:ids) GROUP BY p.id ORDER BY p.n", caseIds, ProposalFact::of)
+                .stream()
+                .collect(groupingBy(ProposalFact::caseId));
+        Map<Long, List<PostingOf>> postings = postings(creditorId, invoiceIds);
+        Map<Long, List<Invoice>> creditNotes = creditNotes(creditorId, invoiceIds);
+        var parked = longs(
+                "SELECT invoice_id FROM parked WHERE creditor_id = :creditor AND released_on IS NULL AND invoice_id IN (:ids)",
+                creditorId,
+                invoiceIds);
+        var red = longs(
+                "SELECT invoice_id FROM differences WHERE creditor_id = :creditor AND last_date IS NULL AND red AND invoice_id IN (:ids)",
+                creditorId,
+                invoiceIds);
+        var free = freeCredits.of(creditorId, customerIds);
+
+        var assembly = new AssembleClaim(rules(creditorId), day);
+        return invoiceIds.stream()
+                .map(invoices::get)
+                .filter(java.util.Objects::nonNull)
+                .map(invoice -> {
+                    var caseRow = cases.get(invoice.id());
+                    var caseId = caseRow == null ? -1L : caseRow.id();
+                    return assembly.of(
+                            invoice,
+                            customers.get(invoice.customerId()),
+                            caseRow,
+                            letters.getOrDefault(caseId, List.of()),
+                            charges.getOrDefault(caseId, List.of()),
+                            waivers.getOrDefault(caseId, List.of()).stream().map(WaiverFact::waiver).toList(),
+                            proposals.getOrDefault(caseId, List.of()),
+                            postings.getOrDefault(invoice.id(), List.of()).stream()
+                                    .map(p -> new AssembleClaim.ClaimPosting(p.posting(), p.credit(), p.listed()))
+                                    .toList(),
+                            creditNotes.getOrDefault(invoice.id(), List.of()),
+                            free.getOrDefault(invoice.customerId(), Money.ZERO),
+                            parked.contains(invoice.id()),
+                            red.contains(invoice.id()));
+                })
+                .toList();
+    }
+
+    static List<CostCharge> costs(List<ChargeFact> charges) {
+        return charges.stream()
+                .filter(charge -> charge.kind().equals("COST") && !charge.reversed())
+                .map(charge -> new CostCharge(charge.id(), charge.dated(), charge.amount()))
+                .toList();
+    }
+
+    private Map<Long, List<PostingOf>> postings(String creditorId, List<Long> invoiceIds) {
+        return jdbc
+                .sql(
+                        """
+                        SELECT p.*, CASE WHEN i.credited_invoice_id IS NULL THEN p.invoice_id ELSE i.credited_invoice_id END AS counts_for,
+                               (i.credit_note OR EXISTS (SELECT 1 FROM invoices n WHERE n.creditor_id = p.creditor_id
+                                   AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
+                          FROM postings p JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+                         WHERE p.creditor_id = :creditor
+                           AND (p.invoice_id IN (:ids) OR p.invoice_id IN
+                                (SELECT n.invoice_id FROM invoices n WHERE n.creditor_id = :creditor AND n.credited_invoice_id IN (:ids)))
+                         ORDER BY p.posted_on, p.posting_id
+                        """)
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query((row, index) -> new PostingOf(
+                        row.getLong("counts_for"),
+                        row.getBoolean("credit"),
+                        row.getBoolean("listed"),
+                        MirrorPostings.posting(row, index)))
+                .list()
+                .stream()
+                .collect(groupingBy(PostingOf::invoiceId));
+    }
+
+    private Map<Long, List<Invoice>> creditNotes(String creditorId, List<Long> invoiceIds) {
+        return jdbc
+                .sql(
+                        "SELECT content FROM invoices WHERE creditor_id = :creditor AND credit_note AND credited_invoice_id IN (:ids)")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> records.read(text, Invoice.class))
+                .collect(groupingBy(Invoice::creditedInvoiceId));
+    }
+
+    private <T> List<T> ofCases(
+            String sql, List<Long> caseIds, org.springframework.jdbc.core.RowMapper<T> mapper) {
+        return caseIds.isEmpty() ? List.of() : jdbc.sql(sql).param("ids", caseIds).query(mapper).list();
+    }
+
+    private Set<Long> longs(String sql, String creditorId, Collection<Long> ids) {
+        return new HashSet<>(
+                jdbc.sql(sql).param("creditor", creditorId).param("ids", ids).query(Long.class).list());
+    }
+}

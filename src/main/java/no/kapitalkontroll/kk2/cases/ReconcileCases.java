@@ -1,0 +1,176 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.reconciliation.CaseInBooks;
+import no.kapitalkontroll.kk2.core.reconciliation.Cause;
+import no.kapitalkontroll.kk2.core.reconciliation.Difference;
+import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
+import no.kapitalkontroll.kk2.core.reconciliation.ReconcileCase;
+import no.kapitalkontroll.kk2.outbox.PlanEffect;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Case against ledger against proposals, for every case that is not settled and closed in the books. As a gate it turns
+ * invoices red before anything moves; as a result it leaves the figure of the date, which must be 0.00.
+ */
+@Component
+public class ReconcileCases {
+
+    private final JdbcClient jdbc;
+    private final ReadClaims readClaims;
+    private final PlanEffect planEffect;
+    private final int batchSize;
+    private final ReconcileCase reconcileCase = new ReconcileCase();
+
+    public ReconcileCases(
+            JdbcClient jdbc,
+            ReadClaims readClaims,
+            PlanEffect planEffect,
+            @Value("${kk2.claims.batch-size:500}") int batchSize) {
+        this.jdbc = jdbc;
+        this.readClaims = readClaims;
+        this.planEffect = planEffect;
+        this.batchSize = batchSize;
+    }
+
+    /** Invoice ids of the cases to reconcile, in batches. */
+    public List<List<Long>> batches(CreditorDay day) {
+        var ids = jdbc.sql(
+                        """
+                        SELECT c.invoice_id FROM cases c JOIN invoices i ON i.creditor_id = c.creditor_id AND i.invoice_id = c.invoice_id
+                         WHERE c.creditor_id = :creditor
+                           AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR c.closed_on = :date
+                                OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state <> 'BOOKED')
+                                OR EXISTS (SELECT 1 FROM postings o WHERE o.creditor_id = c.creditor_id AND o.invoice_id = c.invoice_id AND o.open)
+                                OR EXISTS (SELECT 1 FROM differences x WHERE x.case_id = c.id AND x.last_date IS NULL))
+                         ORDER BY c.invoice_number
+                        """)
+                .param("creditor", day.creditorId())
+                .param("date", day.date())
+                .query(Long.class)
+                .list();
+        List<List<Long>> batches = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += batchSize) {
+            batches.add(List.copyOf(ids.subList(from, Math.min(from + batchSize, ids.size()))));
+        }
+        return batches;
+    }
+
+    @Transactional
+    public void reconcile(List<Long> invoiceIds, CreditorDay day) {
+        for (var claim : readClaims.of(day, invoiceIds)) {
+            var differences = new ArrayList<>(reconcileCase.compare(inBooks(claim, day)));
+            if (isSettledInBooks(claim, differences)) {
+                planClosing(claim, day, differences);
+            }
+            remember(claim, differences, day);
+        }
+    }
+
+    /** The sum of the red differences' absolute values. */
+    public Money figure(CreditorDay day) {
+        return new Money(jdbc.sql(
+                        "SELECT COALESCE(SUM(ABS(amount)), 0.00) FROM differences WHERE creditor_id = ? AND last_date IS NULL AND red")
+                .param(day.creditorId())
+                .query(java.math.BigDecimal.class)
+                .single());
+    }
+
+    private static CaseInBooks inBooks(LoadedClaim claim, CreditorDay day) {
+        return new CaseInBooks(
+                claim.balance(),
+                claim.caseRow().invoiceAmount(),
+                claim.invoice().amount(),
+                claim.invoice().outstanding(),
+                claim.postings(),
+                claim.ourVouchers(),
+                claim.proposals().stream().map(ProposalFact::standing).toList(),
+                claim.proposed(),
+                day.date());
+    }
+
+    private static boolean isSettledInBooks(LoadedClaim claim, List<Difference> differences) {
+        return claim.caseRow().isClosed()
+                && differences.isEmpty()
+                && claim.balance().refundDue().isZero()
+                && claim.proposals().stream().allMatch(p -> p.state() == ProposalStanding.State.BOOKED)
+                && Money.sum(claim.postings().stream().map(p -> p.amount())).isZero();
+    }
+
+    private void planClosing(LoadedClaim claim, CreditorDay day, List<Difference> differences) {
+        var open = jdbc.sql(
+                        "SELECT posting_id FROM postings WHERE creditor_id = ? AND invoice_id = ? AND open ORDER BY posting_id")
+                .params(day.creditorId(), claim.invoice().id())
+                .query(Long.class)
+                .list();
+        if (open.isEmpty()) {
+            return;
+        }
+        var wanted = readClaims.rules(day.creditorId()).creditor().voucher().closePostings();
+        var newest = open.get(open.size() - 1);
+        var parked = jdbc.sql(
+                                "SELECT COUNT(*) FROM effects WHERE case_id = ? AND kind = 'CLOSE_POSTINGS' AND state = 'PARKED'")
+                        .param(claim.caseRow().id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        if (!wanted || parked) {
+            differences.add(new Difference(Cause.TO_BE_CLOSED_BY_HAND, Money.ZERO));
+        } else if (!day.isPreview()) {
+            planEffect.closing(day.creditorId(), claim.caseRow().id(), newest, day.date());
+        }
+    }
+
+    /** Differences are spans as decisions are: one that stays the same is not written again. */
+    private void remember(LoadedClaim claim, List<Difference> differences, CreditorDay day) {
+        record Known(long id, String cause, Money amount, java.time.LocalDate firstDate) {}
+        var known = jdbc.sql("SELECT id, cause, amount, first_date FROM differences WHERE case_id = ? AND last_date IS NULL")
+                .param(claim.caseRow().id())
+                .query((row, index) -> new Known(
+                        row.getLong("id"),
+                        row.getString("cause"),
+                        new Money(row.getBigDecimal("amount")),
+                        row.getObject("first_date", java.time.LocalDate.class)))
+                .list();
+        Set<String> stays = new TreeSet<>();
+        for (var one : known) {
+            var same = differences.stream()
+                    .anyMatch(d -> d.cause().word().equals(one.cause()) && d.amount().equals(one.amount()));
+            if (same) {
+                stays.add(one.cause());
+            } else if (one.firstDate().isBefore(day.date())) {
+                jdbc.sql("UPDATE differences SET last_date = ? WHERE id = ?")
+                        .params(day.date().minusDays(1), one.id())
+                        .update();
+            } else {
+                jdbc.sql("DELETE FROM differences WHERE id = ?").param(one.id()).update();
+            }
+        }
+        for (var difference : differences) {
+            if (!stays.contains(difference.cause().word())) {
+                jdbc.sql(
+                                """
+                                INSERT INTO differences (creditor_id, case_id, invoice_id, invoice_number, cause, red, amount, first_date)
+                                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                                """)
+                        .params(
+                                day.creditorId(),
+                                claim.caseRow().id(),
+                                claim.invoice().id(),
+                                claim.invoice().number(),
+                                difference.cause().word(),
+                                difference.cause().isRed(),
+                                difference.amount().amount(),
+                                day.date())
+                        .update();
+            }
+        }
+    }
+}

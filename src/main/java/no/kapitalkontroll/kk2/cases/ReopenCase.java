@@ -1,0 +1,47 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * A payment that bounced makes the debt stand again: its case goes on at the step where it was closed, and what was waived
+ * because the case was settled is owed again.
+ */
+@Component
+public class ReopenCase {
+
+    private final JdbcClient jdbc;
+    private final CaseLog log;
+
+    public ReopenCase(JdbcClient jdbc, CaseLog log) {
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /** Reopens each closed case whose principal is open again; true when there was one. */
+    @Transactional
+    public boolean whereDebtIsBack(List<LoadedClaim> claims, CreditorDay day) {
+        var back = claims.stream()
+                .filter(claim -> claim.hasCase() && claim.caseRow().isClosed())
+                .filter(claim -> claim.balance().principal().isPositive())
+                .toList();
+        for (var claim : back) {
+            var id = claim.caseRow().id();
+            jdbc.sql(
+                            """
+                            UPDATE cases SET closed_on = NULL, close_reason = NULL,
+                                   state = CASE WHEN step = 'hand-over' THEN 'HANDED_OVER' ELSE 'OPEN' END
+                             WHERE id = ? AND state = 'CLOSED'
+                            """)
+                    .param(id)
+                    .update();
+            jdbc.sql("UPDATE waivers SET undone_on = ? WHERE case_id = ? AND undone_on IS NULL")
+                    .params(day.date(), id)
+                    .update();
+            log.add(id, day.date(), CaseLog.KK2, "reopened", "principal is open again");
+        }
+        return !back.isEmpty();
+    }
+}

@@ -1,0 +1,111 @@
+package no.kapitalkontroll.kk2.cases;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.charge.Rate;
+import no.kapitalkontroll.kk2.core.charge.RateKind;
+import no.kapitalkontroll.kk2.core.claim.Customer;
+import no.kapitalkontroll.kk2.core.claim.PostalAddress;
+import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.notice.Notice;
+import no.kapitalkontroll.kk2.creditor.Creditor;
+import org.springframework.stereotype.Component;
+
+/** Writes down all that a letter says, once, when it is planned. */
+@Component
+public class WriteNotice {
+
+    Notice of(LoadedClaim claim, PlanLetter.Plan plan, CreditorRules rules) {
+        var balance = plan.balance();
+        var invoice = claim.invoice();
+        var rates = rules.law().rates();
+        var percent = rates.at(RateKind.LATE_INTEREST, plan.date()).map(Rate::value).orElse(BigDecimal.ZERO);
+        var step = claim.view().procedure().steps().stream()
+                .filter(one -> one.letter() == plan.kind())
+                .findFirst()
+                .orElseThrow();
+        return new Notice(
+                plan.kind(),
+                step.enforcementNotice(),
+                rules.creditor().language().name().toLowerCase(java.util.Locale.ROOT),
+                plan.date(),
+                plan.deadline(),
+                sender(rules.creditor()),
+                addressee(claim.customer()),
+                new Notice.Subject(
+                        "%s-%d".formatted(rules.creditor().id(), invoice.number()),
+                        invoice.number(),
+                        invoice.invoiceDate(),
+                        invoice.dueDate(),
+                        invoice.amount(),
+                        invoice.concerns(),
+                        invoice.kid()),
+                received(claim),
+                balance.principal(),
+                balance.interestStatement(),
+                balance.interest(),
+                plan.ledger().fees().stream()
+                        .filter(fee -> !balance.fallenFees().contains(fee.chargeId()))
+                        .map(fee -> new Notice.FeeLine(fee.letter(), fee.letterDate(), fee.amount(), fee.legalBasis()))
+                        .toList(),
+                balance.fees(),
+                balance.costs(),
+                balance.total(),
+                percent,
+                perDay(balance.principal(), percent, plan.date().lengthOfYear()),
+                step.enforcementNotice() ? enforcementCosts(plan, rules) : null);
+    }
+
+    private static Money perDay(Money principal, BigDecimal percent, int daysInYear) {
+        return Money.rounded(principal
+                .amount()
+                .multiply(percent)
+                .divide(BigDecimal.valueOf(100L * daysInYear), 10, java.math.RoundingMode.HALF_UP));
+    }
+
+    private static Notice.EnforcementCosts enforcementCosts(PlanLetter.Plan plan, CreditorRules rules) {
+        var rates = rules.law().rates();
+        var petition = rates.at(RateKind.ENFORCEMENT_PETITION_FEE, plan.date()).map(Rate::value);
+        var writing = rates.at(RateKind.PETITION_WRITING_CAP, plan.date()).map(Rate::value);
+        return petition.isEmpty() || writing.isEmpty()
+                ? null
+                : new Notice.EnforcementCosts(Money.rounded(petition.get()), Money.rounded(writing.get()));
+    }
+
+    private static Notice.Sender sender(Creditor creditor) {
+        return new Notice.Sender(
+                creditor.name(),
+                creditor.organisationNumber(),
+                creditor.address().lines(),
+                creditor.address().postalCode(),
+                creditor.address().city(),
+                creditor.contact().name(),
+                creditor.contact().email(),
+                creditor.contact().phone(),
+                creditor.bankAccount());
+    }
+
+    private static Notice.Addressee addressee(Customer customer) {
+        var address = Stream.of(customer.postalAddress(), customer.physicalAddress())
+                .filter(WriteNotice::isComplete)
+                .findFirst();
+        return new Notice.Addressee(
+                customer.name(),
+                address.map(PostalAddress::lines).orElse(List.of()),
+                address.map(PostalAddress::postalCode).orElse(""),
+                address.map(PostalAddress::city).orElse(""));
+    }
+
+    private static boolean isComplete(PostalAddress address) {
+        return address != null && address.postalCode() != null && address.city() != null;
+    }
+
+    private static List<Notice.Received> received(LoadedClaim claim) {
+        return claim.ledger().movements().stream()
+                .map(movement -> new Notice.Received(
+                        movement.date(), movement.amount().negated(), movement.kind() == Movement.Kind.CREDIT))
+                .toList();
+    }
+}

@@ -1,0 +1,14 @@
+package no.kapitalkontroll.kk2.outbox;
+
+/** What an effect does to the outside world. */
+public enum EffectKind {
+    MAIL,
+    PRINT,
+    VOUCHER,
+    CLOSE_POSTINGS;
+
+    /** Letters leave on their printed date only. */
+    public boolean isLetter() {
+        return this == MAIL || this == PRINT;
+    }
+}

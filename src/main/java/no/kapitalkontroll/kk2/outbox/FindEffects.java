@@ -1,0 +1,81 @@
+package no.kapitalkontroll.kk2.outbox;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds effects by how they stand. */
+@Component
+public class FindEffects {
+
+    private final JdbcClient jdbc;
+
+    public FindEffects(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Letters that were not accepted on their printed date: neither sent, nor possibly sent. */
+    public List<Effect> lettersNotSentBefore(String creditorId, LocalDate date) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS
+                        + """
+                         FROM effects e
+                        WHERE e.creditor_id = ? AND e.kind IN ('MAIL', 'PRINT') AND e.state IN ('PLANNED', 'FAILED')
+                          AND e.due_on < ? ORDER BY e.id""")
+                .params(creditorId, date)
+                .query(ClaimEffects::effect)
+                .list();
+    }
+
+    /** A claim whose lease ran out was cut off between the call and its record: its outcome is unknown. */
+    @Transactional
+    public int forgetExpiredClaims(String creditorId) {
+        return jdbc.sql(
+                        """
+                        UPDATE effects SET state = 'UNKNOWN', reason = 'cut off before it was settled', lease_until = NULL
+                         WHERE creditor_id = ? AND state = 'CLAIMED' AND lease_until < UTC_TIMESTAMP(6)
+                        """)
+                .param(creditorId)
+                .update();
+    }
+
+    /** Effects with an unknown outcome that are old enough for the other side to show them. */
+    public List<Effect> unknown(String creditorId, Duration minimumAge) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS
+                        + """
+                         FROM effects e
+                        WHERE e.creditor_id = ? AND e.state = 'UNKNOWN'
+                          AND e.claimed_at <= UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND ORDER BY e.id""")
+                .params(creditorId, minimumAge.toNanos() / 1000)
+                .query(ClaimEffects::effect)
+                .list();
+    }
+
+    public List<Effect> ofLetter(long letterId) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.letter_id = ? ORDER BY e.id")
+                .param(letterId)
+                .query(ClaimEffects::effect)
+                .list();
+    }
+
+    public Effect byId(long id) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id = ?")
+                .param(id)
+                .query(ClaimEffects::effect)
+                .single();
+    }
+
+    /** What still waits for a later try, or for somebody who knows. */
+    public List<String> unfinished(String creditorId) {
+        return jdbc.sql(
+                        """
+                        SELECT CONCAT('effect ', id, ' ', kind, ' ', state, ': ', COALESCE(reason, 'waits')) FROM effects
+                         WHERE creditor_id = ? AND state IN ('FAILED', 'UNKNOWN', 'CLAIMED') ORDER BY id
+                        """)
+                .param(creditorId)
+                .query(String.class)
+                .list();
+    }
+}

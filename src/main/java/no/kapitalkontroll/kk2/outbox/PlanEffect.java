@@ -1,0 +1,79 @@
+package no.kapitalkontroll.kk2.outbox;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Plans an effect, always inside the transaction that changes the case. The database lets only one effect of a key live:
+ * a second one of the same case, step and kind is refused unless the first was cancelled.
+ */
+@Component
+public class PlanEffect {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    public PlanEffect(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void letter(
+            EffectKind kind, String creditorId, long caseId, String step, long letterId, LocalDate on, String externalId) {
+        insert(kind, creditorId, caseId, "%d:%s:%s".formatted(caseId, step, kind), letterId, null, on, externalId);
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void voucher(String creditorId, long caseId, long proposalId, LocalDate on, String number) {
+        insert(EffectKind.VOUCHER, creditorId, caseId, number, null, proposalId, on, number);
+    }
+
+    /** Closes what lies open of a settled case; {@code newestPosting} makes a reopened case's next closing another one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean closing(String creditorId, long caseId, long newestPosting, LocalDate on) {
+        var key = "%d:CLOSE_POSTINGS:%d".formatted(caseId, newestPosting);
+        var known = jdbc.sql("SELECT COUNT(*) FROM effects WHERE live_key = ?")
+                .param(key)
+                .query(Integer.class)
+                .single();
+        if (known == 0) {
+            insert(EffectKind.CLOSE_POSTINGS, creditorId, caseId, key, null, null, on, key);
+        }
+        return known == 0;
+    }
+
+    private void insert(
+            EffectKind kind,
+            String creditorId,
+            long caseId,
+            String key,
+            Long letterId,
+            Long proposalId,
+            LocalDate on,
+            String externalId) {
+        jdbc.sql(
+                        """
+                        INSERT INTO effects (creditor_id, case_id, kind, effect_key, state, letter_id, proposal_id, due_on,
+                                             external_id, planned_at)
+                        VALUES (?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        creditorId,
+                        caseId,
+                        kind.name(),
+                        key,
+                        letterId,
+                        proposalId,
+                        on,
+                        externalId,
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,120 @@
+package no.kapitalkontroll.kk2.run;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import no.kapitalkontroll.kk2.cases.CreditorDay;
+import no.kapitalkontroll.kk2.cases.GivenUp;
+import no.kapitalkontroll.kk2.cases.ReconcileCases;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.outbox.FindEffects;
+import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Ends a run: names what waits or was parked, writes the run's record and gives the lease back. */
+@Component
+public class FinishRun {
+
+    private static final Logger log = LoggerFactory.getLogger(FinishRun.class);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ClaimRun claimRun;
+    private final FindEffects findEffects;
+    private final ReconcileCases reconcileCases;
+
+    public FinishRun(
+            JdbcClient jdbc, Clock clock, ClaimRun claimRun, FindEffects findEffects, ReconcileCases reconcileCases) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.claimRun = claimRun;
+        this.findEffects = findEffects;
+        this.reconcileCases = reconcileCases;
+    }
+
+    @Transactional
+    public RunOutcome finish(CreditorDay day) {
+        List<String> problems = new ArrayList<>(day.notes());
+        problems.addAll(findEffects.unfinished(day.creditorId()));
+        problems.addAll(parked(day.creditorId()));
+        var figure = reconcileCases.figure(day);
+        if (figure.isPositive()) {
+            problems.add("reconciliation: " + figure + " is unexplained; see the differences");
+        }
+        end(day, "FINISHED", figure, null);
+        return new RunOutcome(day.creditorId(), day.date(), day.invoicesRead(), figure, problems, false);
+    }
+
+    /** The run did not come to its end: the creditor is parked until the next run comes through. */
+    @Transactional
+    public List<GivenUp> fail(Exception failure, CreditorDay day) {
+        var reason = reason(failure);
+        log.error("{}: the run failed: {}", day, reason, failure instanceof TripletexFailure ? null : failure);
+        day.note("the run failed: " + reason);
+        end(day, "FAILED", null, reason);
+        return List.of(new GivenUp(day.creditorId(), "creditor", null, null, reason, remedy(failure), day.date()));
+    }
+
+    /** What the caller of a failed run is told. */
+    public RunOutcome failed(CreditorDay day) {
+        return new RunOutcome(day.creditorId(), day.date(), day.invoicesRead(), null, day.notes(), false);
+    }
+
+    /** A run that never began. */
+    public RunOutcome notBegun(RunStart start) {
+        return new RunOutcome("", null, 0, null, List.of(start.why()), start.dateRefused());
+    }
+
+    /** A run that came through mends what an earlier one was parked for. */
+    @Transactional
+    public void releaseCreditor(CreditorDay day) {
+        jdbc.sql(
+                        """
+                        UPDATE parked SET released_on = ?, released_by = 'kk2'
+                         WHERE creditor_id = ? AND subject = 'creditor' AND released_on IS NULL
+                        """)
+                .params(day.date(), day.creditorId())
+                .update();
+    }
+
+    private void end(CreditorDay day, String state, Money figure, String problem) {
+        jdbc.sql("UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, problem = ? WHERE id = ?")
+                .params(
+                        state,
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        day.invoicesRead(),
+                        figure == null ? null : figure.amount(),
+                        problem == null || problem.length() <= 500 ? problem : problem.substring(0, 500),
+                        day.runId())
+                .update();
+        claimRun.release(day);
+    }
+
+    private List<String> parked(String creditorId) {
+        return jdbc.sql(
+                        """
+                        SELECT CONCAT('parked: ', subject, ': ', reason, '; remedy: ', remedy) FROM parked
+                         WHERE creditor_id = ? AND released_on IS NULL ORDER BY id
+                        """)
+                .param(creditorId)
+                .query(String.class)
+                .list();
+    }
+
+    private static String reason(Exception failure) {
+        // messages of other exceptions may hold what they were working on
+        return failure instanceof TripletexFailure ? failure.getMessage() : failure.getClass().getSimpleName();
+    }
+
+    private static String remedy(Exception failure) {
+        return failure instanceof TripletexFailure tripletex
+                ? tripletex.remedy()
+                : "see the log of this date; the next run tries again";
+    }
+}

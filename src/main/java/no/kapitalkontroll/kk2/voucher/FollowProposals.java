@@ -1,0 +1,107 @@
+package no.kapitalkontroll.kk2.voucher;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.cases.CreditorDay;
+import no.kapitalkontroll.kk2.cases.MirrorPostings;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.creditor.Creditors;
+import no.kapitalkontroll.kk2.outbox.Effect;
+import no.kapitalkontroll.kk2.outbox.FindEffects;
+import no.kapitalkontroll.kk2.tripletex.VoucherSeen;
+import no.kapitalkontroll.kk2.tripletex.Vouchers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sees what became of the proposals that wait in Tripletex: still waiting, booked, edited by a person, or deleted. A deleted
+ * one is never sent again unasked.
+ */
+@Component
+public class FollowProposals {
+
+    private final JdbcClient jdbc;
+    private final Creditors creditors;
+    private final Vouchers vouchers;
+    private final PostVoucher postVoucher;
+    private final FindEffects findEffects;
+    private final MirrorPostings postings;
+
+    public FollowProposals(
+            JdbcClient jdbc,
+            Creditors creditors,
+            Vouchers vouchers,
+            PostVoucher postVoucher,
+            FindEffects findEffects,
+            MirrorPostings postings) {
+        this.jdbc = jdbc;
+        this.creditors = creditors;
+        this.vouchers = vouchers;
+        this.postVoucher = postVoucher;
+        this.findEffects = findEffects;
+        this.postings = postings;
+    }
+
+    private record Waiting(long proposalId, long effectId, long voucherId) {}
+
+    public void follow(CreditorDay day) {
+        var waiting = jdbc.sql(
+                        """
+                        SELECT p.id, e.id AS effect_id, p.voucher_id FROM proposals p JOIN effects e ON e.proposal_id = p.id AND e.state = 'DONE'
+                         WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'EDITED') AND p.voucher_id IS NOT NULL ORDER BY p.id
+                        """)
+                .param(day.creditorId())
+                .query((row, index) -> new Waiting(row.getLong("id"), row.getLong("effect_id"), row.getLong("voucher_id")))
+                .list();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<Long, VoucherSeen> there = vouchers.waiting(day.creditorId()).stream()
+                .collect(Collectors.toMap(VoucherSeen::id, seen -> seen, (one, same) -> one));
+        for (var one : waiting) {
+            var effect = findEffects.byId(one.effectId());
+            var seen = there.get(one.voucherId());
+            if (seen == null) {
+                seen = vouchers.byId(day.creditorId(), one.voucherId()).orElse(null);
+            }
+            note(one, effect, seen, there.containsKey(one.voucherId()), day);
+        }
+    }
+
+    private void note(Waiting one, Effect effect, VoucherSeen seen, boolean waits, CreditorDay day) {
+        var state = "DELETED";
+        if (seen != null) {
+            var ours = postVoucher.isOurs(postVoucher.load(effect), seen);
+            state = !ours ? "EDITED" : waits ? "WAITING" : "BOOKED";
+            if (!waits) {
+                keepReceivables(seen, day);
+            }
+        }
+        jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ? WHERE id = ? AND state <> ?")
+                .params(state, seen == null || seen.number() == 0 ? null : seen.number(), one.proposalId(), state)
+                .update();
+    }
+
+    /** The voucher may be closed before anybody lists it as open: its posting is kept from here. */
+    private void keepReceivables(VoucherSeen seen, CreditorDay day) {
+        var receivables = creditors.creditor(day.creditorId()).accounts().get(AccountRole.RECEIVABLES);
+        for (var line : seen.lines()) {
+            if (receivables.equals(line.accountNumber())) {
+                postings.storeOurs(
+                        new LedgerPosting(
+                                line.postingId(),
+                                seen.id(),
+                                seen.externalVoucherNumber(),
+                                seen.date(),
+                                line.amount(),
+                                line.customerId(),
+                                null,
+                                line.invoiceNumber(),
+                                line.closeGroupId(),
+                                null),
+                        day.creditorId());
+            }
+        }
+    }
+}

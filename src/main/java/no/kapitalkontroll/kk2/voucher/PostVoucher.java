@@ -1,0 +1,203 @@
+package no.kapitalkontroll.kk2.voucher;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.creditor.Creditor;
+import no.kapitalkontroll.kk2.creditor.Creditors;
+import no.kapitalkontroll.kk2.outbox.Effect;
+import no.kapitalkontroll.kk2.outbox.FailureClass;
+import no.kapitalkontroll.kk2.outbox.SettleEffect;
+import no.kapitalkontroll.kk2.tripletex.LedgerAccount;
+import no.kapitalkontroll.kk2.tripletex.LedgerBook;
+import no.kapitalkontroll.kk2.tripletex.NewVoucher;
+import no.kapitalkontroll.kk2.tripletex.ResolvedLedger;
+import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
+import no.kapitalkontroll.kk2.tripletex.VoucherSeen;
+import no.kapitalkontroll.kk2.tripletex.Vouchers;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Posts a proposal once: is it there already? – post – read back and compare – record. */
+@Component
+public class PostVoucher {
+
+    private final JdbcClient jdbc;
+    private final Creditors creditors;
+    private final Vouchers vouchers;
+    private final LedgerBook ledgerBook;
+    private final SettleEffect settle;
+
+    public PostVoucher(
+            JdbcClient jdbc, Creditors creditors, Vouchers vouchers, LedgerBook ledgerBook, SettleEffect settle) {
+        this.jdbc = jdbc;
+        this.creditors = creditors;
+        this.vouchers = vouchers;
+        this.ledgerBook = ledgerBook;
+        this.settle = settle;
+    }
+
+    /** The proposal of an effect, with the voucher that carries it when Tripletex has one already. */
+    public VoucherToPost find(Effect effect) {
+        var proposal = load(effect);
+        var known = effect.attempts() <= 1
+                ? vouchers.byExternalNumber(effect.creditorId(), proposal.number())
+                : everywhere(effect.creditorId(), proposal.number(), proposal.date());
+        return known.stream().findFirst().map(seen -> proposal.as(seen.id())).orElse(proposal);
+    }
+
+    /** The three places where a voucher can be (rules § 5); asked before any repeat. */
+    List<VoucherSeen> everywhere(String creditorId, String number, LocalDate date) {
+        return Stream.of(
+                        vouchers.byExternalNumber(creditorId, number),
+                        vouchers.waiting(creditorId),
+                        vouchers.inWindow(creditorId, date, date))
+                .flatMap(List::stream)
+                .filter(seen -> number.equals(seen.externalVoucherNumber())
+                        || (seen.description() != null && seen.description().startsWith(number + " ")))
+                .toList();
+    }
+
+    public VoucherToPost post(VoucherToPost proposal) {
+        var creditor = creditors.creditor(proposal.effect().creditorId());
+        var posted = vouchers.post(
+                creditor.id(), inTheirWords(proposal, creditor), creditor.voucher().sendToLedger());
+        return proposal.as(posted.id());
+    }
+
+    /** Reads the voucher back: exactly our lines, no system row; what differs turns the invoice red. */
+    @Transactional
+    public void record(VoucherToPost proposal) {
+        var effect = proposal.effect();
+        var seen = vouchers.byId(effect.creditorId(), proposal.voucherId());
+        var state = seen.isEmpty() ? "DELETED" : !isOurs(proposal, seen.get()) ? "EDITED" : "WAITING";
+        if (settle.done(effect, "voucher " + proposal.voucherId())) {
+            jdbc.sql("UPDATE proposals SET voucher_id = ?, state = ? WHERE id = ?")
+                    .params(proposal.voucherId(), state, effect.proposalId())
+                    .update();
+        }
+    }
+
+    /** What a failed call means: later again, nobody knows, or a person must look. */
+    @Transactional
+    public void failed(Effect effect, TripletexFailure failure) {
+        var reason = failure.getMessage();
+        if (failure.failureClass() == FailureClass.RETRY) {
+            settle.failed(effect, reason);
+        } else if (failure.failureClass() == FailureClass.UNKNOWN) {
+            settle.unknown(effect, reason);
+        } else {
+            settle.parked(effect, reason);
+            jdbc.sql("UPDATE proposals SET state = 'PARKED' WHERE id = ?")
+                    .param(effect.proposalId())
+                    .update();
+        }
+    }
+
+    /** Whether the voucher still holds exactly our lines. */
+    boolean isOurs(VoucherToPost proposal, VoucherSeen seen) {
+        var accounts = creditors.creditor(proposal.effect().creditorId()).accounts();
+        Map<Integer, Money> ours = new TreeMap<>();
+        proposal.lines().forEach(line -> ours.merge(accounts.get(line.account()), line.amount(), Money::plus));
+        Map<Integer, Money> theirs = new TreeMap<>();
+        for (var line : seen.lines()) {
+            if (line.row() == 0 || line.accountNumber() == null) {
+                return false;
+            }
+            theirs.merge(line.accountNumber(), line.amount(), Money::plus);
+        }
+        return ours.equals(theirs) && proposal.date().equals(seen.date());
+    }
+
+    VoucherToPost load(Effect effect) {
+        var lines = jdbc.sql("SELECT account, amount FROM proposal_lines WHERE proposal_id = ? ORDER BY row_no")
+                .param(effect.proposalId())
+                .query((row, index) -> new ProposalLine(
+                        AccountRole.valueOf(row.getString("account")), new Money(row.getBigDecimal("amount"))))
+                .list();
+        return jdbc.sql("SELECT * FROM proposals WHERE id = ?")
+                .param(effect.proposalId())
+                .query((row, index) -> new VoucherToPost(
+                        effect,
+                        row.getString("number"),
+                        row.getObject("dated", LocalDate.class),
+                        row.getString("description"),
+                        row.getLong("customer_id"),
+                        row.getInt("invoice_number"),
+                        lines,
+                        row.getObject("voucher_id", Long.class)))
+                .single();
+    }
+
+    private NewVoucher inTheirWords(VoucherToPost proposal, Creditor creditor) {
+        var ledger = ledgerBook.resolve(
+                creditor.id(), Set.copyOf(creditor.accounts().values()), Set.copyOf(creditor.products().values()));
+        return new NewVoucher(
+                proposal.number(),
+                proposal.date(),
+                proposal.description(),
+                proposal.lines().stream()
+                        .map(line -> line(line, proposal, creditor, ledger))
+                        .toList());
+    }
+
+    private static NewVoucher.NewLine line(
+            ProposalLine line, VoucherToPost proposal, Creditor creditor, ResolvedLedger ledger) {
+        var number = creditor.accounts().get(line.account());
+        var account = ledger.accounts().get(number);
+        if (account == null) {
+            throw new UnbookableProposal("account " + number + " is not in the ledger", "name another account in the creditor file");
+        }
+        if (account.requiresDepartment() || account.requiresProject()) {
+            throw new UnbookableProposal(
+                    "account " + number + " wants a department or a project", "lift that on the account in Tripletex");
+        }
+        var isReceivables = line.account() == AccountRole.RECEIVABLES;
+        return new NewVoucher.NewLine(
+                account.id(),
+                isReceivables ? proposal.customerId() : null,
+                isReceivables ? String.valueOf(proposal.invoiceNumber()) : null,
+                product(line.account(), creditor, ledger),
+                vatType(account, ledger),
+                line.amount(),
+                proposal.description());
+    }
+
+    private static Long product(AccountRole role, Creditor creditor, ResolvedLedger ledger) {
+        var number = creditor.products().get(role);
+        if (number == null) {
+            return null;
+        }
+        var product = ledger.products().get(number);
+        if (product == null) {
+            throw new UnbookableProposal("product " + number + " is not in Tripletex", "make it there or name another in the creditor file");
+        }
+        return product.id();
+    }
+
+    /** Fees, interest and costs never bear VAT (rules § 5): left out on a locked account, else the type with number "0". */
+    private static Long vatType(LedgerAccount account, ResolvedLedger ledger) {
+        if (account.vatLocked()) {
+            if (account.vatNumber() != null && !account.vatNumber().equals("0")) {
+                throw new UnbookableProposal(
+                        "account " + account.number() + " is locked to VAT code " + account.vatNumber(),
+                        "use an account without VAT in the creditor file");
+            }
+            return null;
+        }
+        var zero = ledger.vatTypeIds().get("0");
+        if (zero == null || (!account.legalVatNumbers().isEmpty() && !account.legalVatNumbers().contains("0"))) {
+            throw new UnbookableProposal(
+                    "account " + account.number() + " cannot be posted to without VAT",
+                    "use an account without VAT in the creditor file");
+        }
+        return zero;
+    }
+}

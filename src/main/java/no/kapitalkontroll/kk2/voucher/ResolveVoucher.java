@@ -1,0 +1,35 @@
+package no.kapitalkontroll.kk2.voucher;
+
+import no.kapitalkontroll.kk2.outbox.Effect;
+import no.kapitalkontroll.kk2.outbox.SettleEffect;
+import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
+import org.springframework.stereotype.Component;
+
+/** Asks Tripletex in all three places whether a voucher of unknown outcome is there; only then may it be sent again. */
+@Component
+public class ResolveVoucher {
+
+    private final PostVoucher postVoucher;
+    private final SettleEffect settle;
+
+    public ResolveVoucher(PostVoucher postVoucher, SettleEffect settle) {
+        this.postVoucher = postVoucher;
+        this.settle = settle;
+    }
+
+    public void resolve(Effect effect) {
+        var proposal = postVoucher.load(effect);
+        try {
+            var there = postVoucher.everywhere(effect.creditorId(), proposal.number(), proposal.date());
+            if (there.isEmpty()) {
+                settle.planAgain(effect, "looked up in three places and not there");
+            } else {
+                postVoucher.record(proposal.as(there.get(0).id()));
+            }
+        } catch (TripletexFailure failure) {
+            // nobody could be asked: it stays unknown, and the next run asks again
+            org.slf4j.LoggerFactory.getLogger(ResolveVoucher.class)
+                    .warn("effect {} stays unknown: {}", effect.id(), failure.getMessage());
+        }
+    }
+}
