@@ -1,29 +1,152 @@
 package no.kapitalkontroll.kk2.core.procedure;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import no.kapitalkontroll.kk2.core.calendar.LegalDates;
 import no.kapitalkontroll.kk2.core.charge.RateTable;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
-/** One decision and reason for an invoice and a date (rules § 2). */
+/**
+ * One decision and reason for an invoice and a date (rules § 2); the first reason that applies, in their order.
+ *
+ * <p>A case that was closed before this date is an ordinary invoice and is skipped; one with debt again is reopened by the
+ * caller first. A step whose letter a case handler has approved is handed in without its {@code approval} mark.
+ */
 public final class DecideClaim {
 
     private final LegalDates dates;
-    private final RateTable rates;
+    private final SkipRules skipRules;
+    private final LetterRules letterRules;
 
     public DecideClaim(LegalDates dates, RateTable rates) {
         this.dates = dates;
-        this.rates = rates;
+        this.skipRules = new SkipRules(dates);
+        this.letterRules = new LetterRules(dates.calendar(), rates);
     }
 
     public Decision decide(ClaimView claim, Terms terms, LocalDate date) {
-        java.util.Objects.requireNonNull(dates);
-        java.util.Objects.requireNonNull(rates);
-        throw new UnsupportedOperationException();
+        var standing = claim.standing();
+        if (standing == null) {
+            return decideNew(claim, terms, date);
+        }
+        return standing.isOpen() ? decideOpen(claim, terms, date) : decideClosed(claim, terms, date);
     }
 
     /** The date printed on a letter that a run on {@code date} plans: the date itself, or later for paper. */
     public LocalDate letterDate(ClaimView claim, LetterKind letter, Terms terms, LocalDate date) {
-        throw new UnsupportedOperationException();
+        return letterRules.letterDate(claim, letter, terms, date);
+    }
+
+    private Decision decideNew(ClaimView claim, Terms terms, LocalDate date) {
+        var first = claim.procedure().after(null);
+        return skipRules
+                .firstReason(claim, terms, date)
+                .map(DecideClaim::skip)
+                .or(() -> obstacle(claim)
+                        .or(() -> obstacle(first, claim, terms, date))
+                        .map(reason -> waiting(claim, reason)))
+                .orElseGet(() -> enter(DecisionKind.TAKE, first.orElseThrow()));
+    }
+
+    private Decision decideClosed(ClaimView claim, Terms terms, LocalDate date) {
+        var standing = claim.standing();
+        var closedAs = standing.closeReason() == null ? Reason.PAID : standing.closeReason();
+        return date.equals(standing.closedOn())
+                ? close(standing, closedAs)
+                : skip(skipRules.firstReason(claim, terms, date).orElse(closedAs));
+    }
+
+    private Decision decideOpen(ClaimView claim, Terms terms, LocalDate date) {
+        if (!claim.balance().principal().isPositive()) {
+            return claim.balance().rest().compareTo(terms.smallRest()) <= 0
+                    ? close(claim.standing(), SkipRules.isCredited(claim) ? Reason.CREDITED : Reason.PAID)
+                    : waiting(claim, Reason.BELOW_MINIMUM);
+        }
+        return decidedEarlierToday(claim, date).orElseGet(() -> skipRules
+                .firstReasonInCase(claim, terms, date)
+                .or(() -> obstacle(claim))
+                .or(() -> Optional.ofNullable(claim.standing().stopped()))
+                .map(reason -> waiting(claim, reason))
+                .orElseGet(() -> advance(claim, terms, date)));
+    }
+
+    /** The same date decides the same again, so that a second run repeats the first one's decision. */
+    private static Optional<Decision> decidedEarlierToday(ClaimView claim, LocalDate date) {
+        var standing = claim.standing();
+        if (standing.step() == null || !date.equals(standing.steppedOn())) {
+            return Optional.empty();
+        }
+        var procedure = claim.procedure();
+        var isFirst = procedure
+                .after(null)
+                .filter(first -> first.step() == standing.step())
+                .isPresent();
+        var letter = procedure.at(standing.step()).map(ProcedureStep::letter).orElse(null);
+        var kind = isFirst && date.equals(standing.openedOn()) ? DecisionKind.TAKE : kindOf(standing.step());
+        return Optional.of(new Decision(kind, null, standing.step(), letter));
+    }
+
+    private Decision advance(ClaimView claim, Terms terms, LocalDate date) {
+        var standing = claim.standing();
+        var next = claim.procedure().after(standing.step());
+        if (standing.handedOver() || next.isEmpty()) {
+            return waiting(claim, Reason.AWAITING_APPROVAL);
+        }
+        if (standing.step() != null && !deadlineHasPassed(standing, date)) {
+            return waiting(claim, Reason.DEADLINE_RUNNING);
+        }
+        return obstacle(next, claim, terms, date)
+                .map(reason -> waiting(claim, reason))
+                .orElseGet(() -> enter(kindOf(next.get().step()), next.get()));
+    }
+
+    private boolean deadlineHasPassed(CaseStanding standing, LocalDate date) {
+        return standing.letterSent()
+                && standing.deadline() != null
+                && !date.isBefore(dates.nextStepFrom(standing.deadline()));
+    }
+
+    /** What keeps any claim from moving, whatever its next step. */
+    private static Optional<Reason> obstacle(ClaimView claim) {
+        if (claim.parked() || claim.customer() == null) {
+            return Optional.of(Reason.PARKED);
+        }
+        if (!claim.ledgerFresh()) {
+            return Optional.of(Reason.LEDGER_NOT_FRESH);
+        }
+        return claim.red() ? Optional.of(Reason.DIFFERENCE) : Optional.empty();
+    }
+
+    /** What keeps a claim from entering this very step. */
+    private Optional<Reason> obstacle(Optional<ProcedureStep> next, ClaimView claim, Terms terms, LocalDate date) {
+        if (!dates.calendar().isBusinessDay(date)) {
+            return Optional.of(Reason.NOT_A_BUSINESS_DAY);
+        }
+        if (next.isEmpty()) {
+            return Optional.of(Reason.AWAITING_APPROVAL);
+        }
+        return next.filter(step -> step.letter() != null)
+                .flatMap(step -> letterRules.obstacle(step, claim, terms, date));
+    }
+
+    private static DecisionKind kindOf(Step step) {
+        return step == Step.HAND_OVER ? DecisionKind.HAND_OVER : DecisionKind.ADVANCE;
+    }
+
+    private static Decision enter(DecisionKind kind, ProcedureStep step) {
+        return new Decision(kind, null, step.step(), step.letter());
+    }
+
+    private static Decision waiting(ClaimView claim, Reason reason) {
+        var standing = claim.standing();
+        return new Decision(DecisionKind.WAIT, reason, standing == null ? null : standing.step(), null);
+    }
+
+    private static Decision skip(Reason reason) {
+        return new Decision(DecisionKind.SKIP, reason, null, null);
+    }
+
+    private static Decision close(CaseStanding standing, Reason reason) {
+        return new Decision(DecisionKind.CLOSE, reason, standing.step(), null);
     }
 }
