@@ -1,0 +1,125 @@
+package no.kapitalkontroll.kk2.tripletex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.outbox.FailureClass;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads whole lists. {@code fullResultSize} is no total, so a list ends where a page says so by being short and last; a row
+ * that moved to a later page while reading counts once; and a list that never ends is given up on.
+ */
+@Component
+final class Pages {
+
+    /** The range of "any date" for lists that insist on one. */
+    static final LocalDate FIRST_DATE = LocalDate.of(2000, 1, 1);
+
+    static final LocalDate LAST_DATE = LocalDate.of(2100, 1, 1);
+
+    static final int IDS_PER_CALL = 200;
+
+    /** Tripletex refuses filters that match more than 10 000 rows; this allows for pages of fifty. */
+    private static final int MOST_PAGES = 200;
+
+    private final TripletexClient client;
+    private final TripletexSettings settings;
+
+    Pages(TripletexClient client, TripletexSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /** A call for the window from a date (inclusive) to another (exclusive). */
+    interface WindowedCall {
+        TripletexCall of(LocalDate from, LocalDate to);
+    }
+
+    /** Every row of a list, a page at a time. */
+    void each(TripletexCall list, Consumer<List<JsonNode>> page) {
+        each(list, new HashSet<>(), page);
+    }
+
+    List<JsonNode> all(TripletexCall list) {
+        List<JsonNode> rows = new ArrayList<>();
+        each(list, rows::addAll);
+        return rows;
+    }
+
+    /** As {@link #each}; a window with more than 10 000 rows is halved until it has fewer. */
+    void eachInWindow(LocalDate from, LocalDate to, WindowedCall list, Consumer<List<JsonNode>> page) {
+        eachInWindow(from, to, list, new HashSet<>(), page);
+    }
+
+    /** As {@link #each}, for lists of ids: at most 200 a call. {@code ids} is the parameter's value. */
+    static List<String> chunks(Collection<Long> ids) {
+        List<Long> sorted = List.copyOf(new TreeSet<>(ids));
+        List<String> chunks = new ArrayList<>();
+        for (int from = 0; from < sorted.size(); from += IDS_PER_CALL) {
+            chunks.add(sorted.subList(from, Math.min(from + IDS_PER_CALL, sorted.size())).stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining(",")));
+        }
+        return chunks;
+    }
+
+    private void eachInWindow(
+            LocalDate from, LocalDate to, WindowedCall list, Set<Long> seen, Consumer<List<JsonNode>> page) {
+        try {
+            each(list.of(from, to), seen, page);
+        } catch (TripletexFailure failure) {
+            long days = ChronoUnit.DAYS.between(from, to);
+            if (!failure.isTooManyRows() || days < 2) {
+                throw failure;
+            }
+            LocalDate middle = from.plusDays(days / 2);
+            eachInWindow(from, middle, list, seen, page);
+            eachInWindow(middle, to, list, seen, page);
+        }
+    }
+
+    private void each(TripletexCall list, Set<Long> seen, Consumer<List<JsonNode>> page) {
+        int from = 0;
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            ObjectNode answer = client.call(
+                    list.with("from", from).with("count", settings.pageSize()).with("sorting", "id"));
+            List<JsonNode> values = values(answer);
+            List<JsonNode> unseen =
+                    values.stream().filter(row -> isNew(row, seen)).toList();
+            if (!unseen.isEmpty()) {
+                page.accept(unseen);
+            }
+            from += values.size();
+            boolean more = answer.path("fullResultSize").asLong(0) > from || values.size() >= settings.pageSize();
+            if (values.isEmpty() || !more) {
+                return;
+            }
+        }
+        throw TripletexFailure.without(FailureClass.DEFINITE, 200, null, "endless list", Remedy.REPORT);
+    }
+
+    /** A row without an id is passed on: whoever maps it refuses it. */
+    private static boolean isNew(JsonNode row, Set<Long> seen) {
+        JsonNode id = row.path("id");
+        return !id.isIntegralNumber() || seen.add(id.longValue());
+    }
+
+    private static List<JsonNode> values(ObjectNode answer) {
+        if (!answer.path("values").isArray()) {
+            throw TripletexFailure.without(FailureClass.RETRY, 200, null, "no list in answer", Remedy.REPORT);
+        }
+        List<JsonNode> values = new ArrayList<>();
+        answer.path("values").forEach(values::add);
+        return values;
+    }
+}

@@ -1,0 +1,87 @@
+package no.kapitalkontroll.kk2.tripletex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.claim.Customer;
+import no.kapitalkontroll.kk2.core.claim.PostalAddress;
+import org.springframework.stereotype.Component;
+
+/** Reads customers: only what a letter and its decision need. */
+@Component
+public class ReadCustomers {
+
+    private static final String ADDRESS = "(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))";
+
+    static final String FIELDS = "id,version,name,organizationNumber,isPrivateIndividual,language,overdueNoticeEmail,"
+            + "invoiceEmail,email,isFactoring,isAutomaticReminderEnabled,isAutomaticNoticeOfDebtCollectionEnabled,"
+            + "postalAddress" + ADDRESS + ",physicalAddress" + ADDRESS;
+
+    private final Pages pages;
+
+    ReadCustomers(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** Those of these ids that are there, active or not: an inactive customer may still owe, and is hidden unless asked for. */
+    public Page<Customer> byIds(String creditorId, Collection<Long> ids) {
+        Set<Long> asked = Set.copyOf(ids);
+        List<JsonNode> rows = new ArrayList<>();
+        for (String chunk : Pages.chunks(ids)) {
+            for (boolean inactive : new boolean[] {false, true}) {
+                rows.addAll(pages.all(TripletexCall.get(creditorId, "/customer")
+                        .with("id", chunk)
+                        .with("isInactive", inactive)
+                        .with("fields", FIELDS)));
+            }
+        }
+        return Page.of(
+                "customer",
+                rows.stream()
+                        .filter(row -> asked.contains(row.path("id").asLong()))
+                        .distinct()
+                        .toList(),
+                ReadCustomers::customer);
+    }
+
+    private static Customer customer(Row row) {
+        return new Customer(
+                row.id(),
+                row.smallNumber("version"),
+                row.neededText("name"),
+                row.text("organizationNumber"),
+                // not known to be a business is a consumer
+                !row.has("isPrivateIndividual") || row.flag("isPrivateIndividual"),
+                row.text("language"),
+                row.text("overdueNoticeEmail"),
+                row.text("invoiceEmail"),
+                row.text("email"),
+                address(row, "postalAddress"),
+                address(row, "physicalAddress"),
+                row.flagOrFalse("isFactoring"),
+                row.flagOrFalse("isAutomaticReminderEnabled"),
+                row.flagOrFalse("isAutomaticNoticeOfDebtCollectionEnabled"));
+    }
+
+    /** Null when it says nothing: Tripletex keeps an empty address, with Norway as its country. */
+    private static PostalAddress address(Row row, String field) {
+        if (!row.has(field)) {
+            return null;
+        }
+        Row address = row.needs(field);
+        List<String> lines = Stream.of(address.text("addressLine1"), address.text("addressLine2"))
+                .filter(Objects::nonNull)
+                .toList();
+        String postalCode = address.text("postalCode");
+        String city = address.text("city");
+        String country = address.has("country") ? address.needs("country").text("isoAlpha2Code") : null;
+        boolean empty = lines.isEmpty() && postalCode == null && city == null;
+        return empty && (country == null || "NO".equals(country))
+                ? null
+                : new PostalAddress(lines, postalCode, city, country);
+    }
+}

@@ -1,0 +1,52 @@
+package no.kapitalkontroll.kk2.tripletex;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import org.springframework.stereotype.Component;
+
+/** Reads the open postings of the receivables account. */
+@Component
+public class ReadOpenPostings {
+
+    private final Pages pages;
+
+    ReadOpenPostings(Pages pages) {
+        this.pages = pages;
+    }
+
+    /**
+     * Everything open at the end of the business date.
+     *
+     * @param customers asked for only when the account has more than 10 000 open postings: then it is read customer by
+     *     customer, and postings without a customer are not seen
+     */
+    public void asOf(
+            String creditorId,
+            long receivablesAccountId,
+            LocalDate businessDate,
+            Supplier<Collection<Long>> customers,
+            Consumer<Page<LedgerPosting>> page) {
+        // the date is exclusive
+        TripletexCall wholeAccount = TripletexCall.get(creditorId, "/ledger/posting/openPost")
+                .with("date", businessDate.plusDays(1))
+                .with("accountId", receivablesAccountId)
+                .with("fields", Postings.FIELDS);
+        try {
+            read(wholeAccount, page);
+        } catch (TripletexFailure failure) {
+            if (!failure.isTooManyRows()) {
+                throw failure;
+            }
+            for (long customer : customers.get()) {
+                read(wholeAccount.with("customerId", customer), page);
+            }
+        }
+    }
+
+    private void read(TripletexCall list, Consumer<Page<LedgerPosting>> page) {
+        pages.each(list, rows -> page.accept(Page.of("posting", rows, row -> Postings.read(row, null))));
+    }
+}

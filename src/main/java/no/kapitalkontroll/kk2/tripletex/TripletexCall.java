@@ -1,0 +1,95 @@
+package no.kapitalkontroll.kk2.tripletex;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * One request to Tripletex, not yet sent. Only query parameters that Tripletex declares may be named: it ignores others
+ * without a word and then answers with too much.
+ *
+ * @param path below the base address, ids and fixed words only
+ * @param body null when there is none
+ * @param kind decides what may be repeated and whether a session is needed
+ */
+public record TripletexCall(
+        String creditorId, String method, String path, List<Parameter> query, JsonNode body, Kind kind) {
+
+    /** A query parameter, not yet encoded. */
+    public record Parameter(String name, String value) {}
+
+    /** What a call does on the other side. */
+    public enum Kind {
+        /** Changes nothing: may be repeated after any failure. */
+        READ,
+        /** Changes the books: repeated only when it certainly was not processed. */
+        WRITE,
+        /** Makes a session; a lost one costs nothing, so it may be repeated. */
+        LOGIN
+    }
+
+    // SECURITY: a path cannot leave our host, whatever it was built from
+    private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9:>]+)+");
+
+    public TripletexCall {
+        if (!PATH.matcher(path).matches()) {
+            throw new IllegalArgumentException("not a path of the API");
+        }
+        query = List.copyOf(query);
+    }
+
+    static TripletexCall get(String creditorId, String path) {
+        return new TripletexCall(creditorId, "GET", path, List.of(), null, Kind.READ);
+    }
+
+    static TripletexCall post(String creditorId, String path, JsonNode body) {
+        return new TripletexCall(creditorId, "POST", path, List.of(), body, Kind.WRITE);
+    }
+
+    static TripletexCall put(String creditorId, String path, JsonNode body) {
+        return new TripletexCall(creditorId, "PUT", path, List.of(), body, Kind.WRITE);
+    }
+
+    static TripletexCall login(String creditorId, JsonNode tokens) {
+        return new TripletexCall(creditorId, "POST", "/token/session/:create", List.of(), tokens, Kind.LOGIN);
+    }
+
+    /** This call with one more query parameter. */
+    TripletexCall with(String name, Object value) {
+        List<Parameter> longer = new ArrayList<>(query);
+        longer.add(new Parameter(name, value.toString()));
+        return new TripletexCall(creditorId, method, path, longer, body, kind);
+    }
+
+    boolean repeatable() {
+        return kind != Kind.WRITE;
+    }
+
+    /** {@code >} must be encoded, {@code :} must not. */
+    String encodedPath() {
+        return path.replace(">", "%3E");
+    }
+
+    /** The query as it goes out, or null. */
+    String encodedQuery() {
+        return query.isEmpty()
+                ? null
+                : query.stream().map(p -> p.name() + "=" + encoded(p.value())).collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+
+    /** Ids only: query and body may hold tokens or personal data. */
+    @Override
+    public String toString() {
+        return creditorId + " " + method + " " + path;
+    }
+}

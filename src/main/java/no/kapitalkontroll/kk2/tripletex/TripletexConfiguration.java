@@ -1,0 +1,23 @@
+package no.kapitalkontroll.kk2.tripletex;
+
+import org.apache.camel.component.http.HttpClientConfigurer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the parts of this package are given. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TripletexSettings.class)
+class TripletexConfiguration {
+
+    @Bean
+    Sleeper tripletexSleeper() {
+        return Sleeper.real();
+    }
+
+    /** Named in the routes: every endpoint that talks to Tripletex is built with it. */
+    @Bean
+    HttpClientConfigurer noClientRetries(TripletexSettings settings) {
+        return new SendOnce(settings);
+    }
+}

@@ -1,0 +1,41 @@
+package no.kapitalkontroll.kk2.tripletex;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.kapitalkontroll.kk2.core.money.Money;
+
+/**
+ * A voucher (bilag) as it stands in Tripletex.
+ *
+ * @param externalVoucherNumber null when it has none
+ * @param number given when it goes to the ledger, 0 before
+ * @param inLedger false while it waits for the accountant
+ * @param lines system lines (row 0, VAT) included
+ */
+public record VoucherSeen(
+        long id,
+        String externalVoucherNumber,
+        String description,
+        LocalDate date,
+        int number,
+        boolean inLedger,
+        List<VoucherLine> lines) {
+
+    /**
+     * @param accountNumber null when the token may not see the account
+     * @param amount net, debit positive: what balances
+     */
+    public record VoucherLine(
+            long postingId,
+            int row,
+            Integer accountNumber,
+            Money amount,
+            Long customerId,
+            Long productId,
+            String invoiceNumber,
+            Long closeGroupId) {}
+
+    public VoucherSeen {
+        lines = List.copyOf(lines);
+    }
+}
