@@ -81,6 +81,15 @@ class ReadCreditorFilesTest {
     }
 
     @Test
+    void a_link_to_nowhere_is_a_broken_file() throws IOException {
+        Files.createSymbolicLink(folder.resolve("fjellheim.yaml"), folder.resolve("nowhere"));
+
+        assertThat(reader.read(folder).broken())
+                .extracting(BrokenFile::file, BrokenFile::problem)
+                .containsExactly(tuple("fjellheim.yaml", "cannot be read"));
+    }
+
+    @Test
     void a_folder_that_is_gone_is_told_and_not_thrown() {
         assertThat(reader.read(folder.resolve("gone")).broken())
                 .singleElement()
