@@ -85,8 +85,9 @@ public final class ReadCreditorFiles {
         var files = new ArrayList<Path>();
         try (var stream = Files.newDirectoryStream(folder, "*.{yaml,yml}")) {
             for (var file : stream) {
-                // Editors leave hidden files beside the one that they have open.
-                if (Files.isRegularFile(file) && !file.getFileName().toString().startsWith(".")) {
+                // Editors leave hidden files beside the one that they have open. A link to nowhere is a broken file.
+                var meant = Files.isRegularFile(file) || !Files.exists(file);
+                if (meant && !file.getFileName().toString().startsWith(".")) {
                     files.add(file);
                 }
             }

@@ -1,7 +1,6 @@
 package no.kapitalkontroll.kk2.creditor;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -64,7 +63,7 @@ public final class ReadSecret {
                 return new NotFound("names no file by its absolute path, or one too large for a token", remedy);
             }
             return checked(Files.readString(file, StandardCharsets.UTF_8).strip(), "the file");
-        } catch (IOException | UncheckedIOException | SecurityException | InvalidPathException e) {
+        } catch (IOException | SecurityException | InvalidPathException e) {
             return new NotFound("names a file that cannot be read", remedy);
         }
     }

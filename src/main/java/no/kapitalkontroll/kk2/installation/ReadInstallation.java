@@ -25,7 +25,6 @@ import org.quartz.CronExpression;
 /** The environment → the installation, or everything that is wrong with it. All names and defaults stand here. */
 public final class ReadInstallation {
 
-    private static final Path ROUTES = Path.of("routes");
     private static final LocalDate LAW_CONFIRMED_UNTIL = LocalDate.of(2026, 12, 31);
     private static final int SUBMISSION_PORT = 587;
     private static final int IMAPS_PORT = 993;
@@ -54,6 +53,18 @@ public final class ReadInstallation {
 
     private static final String TLS_ONLY = "goes without verified TLS to a host that is not loopback";
 
+    private final Path routesBesideJar;
+
+    public ReadInstallation() {
+        this(Path.of("routes"));
+    }
+
+    /** @param routesBesideJar where the routes are when {@code KK2_ROUTES} does not say */
+    ReadInstallation(Path routesBesideJar) {
+        this.routesBesideJar = routesBesideJar;
+    }
+
+    /** @param mode what is needed depends on it: a mode that sends nothing needs no mail server */
     public InstallationAnswer from(Map<String, String> environment, Mode mode) {
         var settings = new Settings(environment);
         var installation = new Installation(
@@ -107,14 +118,14 @@ public final class ReadInstallation {
         return settings.readableFolder("KK2_CREDITORS").orElse(Path.of("."));
     }
 
-    private static Path routes(Settings settings) {
-        if (!settings.has("KK2_ROUTES") && !Files.isDirectory(ROUTES)) {
+    private Path routes(Settings settings) {
+        if (!settings.has("KK2_ROUTES") && !Files.isDirectory(routesBesideJar)) {
             settings.refuse(
                     "KK2_ROUTES",
                     "is not set, and there is no folder `routes` where KK2 was started",
                     "name the folder of route files");
         }
-        return settings.readableFolder("KK2_ROUTES").orElse(ROUTES);
+        return settings.readableFolder("KK2_ROUTES").orElse(routesBesideJar);
     }
 
     private static Database database(Settings settings) {

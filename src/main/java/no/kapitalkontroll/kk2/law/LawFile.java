@@ -37,7 +37,11 @@ record LawFile(String name, String text) {
         }
     }
 
-    /** Reads it strictly. @throws BrokenLawFile with every problem of the file */
+    /**
+     * Reads it strictly.
+     *
+     * @throws BrokenLawFile with every problem of the file
+     */
     <T> T read(BiFunction<YamlMapping, LawFile, T> reader) {
         var problems = new ArrayList<Problem>();
         var mapping = YamlMapping.read(text, problems);
