@@ -36,7 +36,7 @@ final class ApiProbe {
         }
 
         String field() {
-            return json.get("validationMessages").get(0).get("field").asText();
+            return json.get("validationMessages").get(0).get("field").textValue();
         }
 
         String message() {
