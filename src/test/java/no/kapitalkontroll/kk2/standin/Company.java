@@ -338,6 +338,16 @@ public final class Company implements Thing {
         }
     }
 
+    Play play() {
+        return tripletex.play();
+    }
+
+    /** The debtor of this invoice, or the creditor's office, does this from now on. */
+    public InvoiceDoc script(InvoiceDoc invoice, DebtorScript script) {
+        play().debtor(this, invoice, script);
+        return invoice;
+    }
+
     /** From now on every session of this company answers 401. */
     public void expireSessions() {
         tripletex.sessions().expire(this);

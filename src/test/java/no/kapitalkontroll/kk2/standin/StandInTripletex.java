@@ -48,6 +48,7 @@ public final class StandInTripletex implements AutoCloseable {
     private final Endpoints endpoints = new Endpoints();
     private final List<Company> companies = new CopyOnWriteArrayList<>();
     private final AtomicLong lastRequest = new AtomicLong();
+    private final Play play = new Play(this);
     private volatile LocalDate today;
 
     private StandInTripletex(Clock clock) {
@@ -150,6 +151,22 @@ public final class StandInTripletex implements AutoCloseable {
     /** Forgets the faults that have not come yet. */
     public void recover() {
         faults.clear();
+    }
+
+    /** The people in and around Tripletex. */
+    public Play play() {
+        return play;
+    }
+
+    /** Sets the date, and lets happen what people do before KK2's run of it. */
+    public void playDay(LocalDate date) {
+        setToday(date);
+        play.playDay(date);
+    }
+
+    /** Lets happen what people do after KK2's run of this date. */
+    public void playEvening(LocalDate date) {
+        play.playEvening(date);
     }
 
     Sessions sessions() {
