@@ -1,0 +1,159 @@
+package no.kapitalkontroll.kk2.standin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An account of the chart. The setters change it as the creditor's accountant would. */
+public final class Account implements Thing {
+
+    final long id;
+    final int number;
+    final String name;
+    final LedgerType ledgerType;
+    private VatType vatType;
+    private boolean vatLocked;
+    private List<VatType> legalVatTypes;
+    private boolean inactive;
+    private boolean bank;
+    private String bankAccountNumber = "";
+
+    enum LedgerType {
+        GENERAL,
+        CUSTOMER,
+        VENDOR
+    }
+
+    Account(long id, int number, String name, LedgerType ledgerType, VatType vatType) {
+        this.id = id;
+        this.number = number;
+        this.name = name;
+        this.ledgerType = ledgerType;
+        this.vatType = vatType;
+        this.vatLocked = true;
+        this.legalVatTypes = List.of(vatType);
+    }
+
+    /** From now on only this VAT type may be used, and it need not be sent. */
+    public synchronized Account lockedTo(VatType type) {
+        vatType = type;
+        vatLocked = true;
+        legalVatTypes = List.of(type);
+        return this;
+    }
+
+    /** Any of these may be used; the first is what Tripletex takes when a posting names none. */
+    public synchronized Account open(VatType standard, VatType... others) {
+        vatType = standard;
+        vatLocked = false;
+        var legal = new ArrayList<>(List.of(standard));
+        legal.addAll(List.of(others));
+        legalVatTypes = List.copyOf(legal);
+        return this;
+    }
+
+    public synchronized Account inactive() {
+        inactive = true;
+        return this;
+    }
+
+    synchronized Account bank(String accountNumber) {
+        bank = true;
+        bankAccountNumber = accountNumber;
+        return this;
+    }
+
+    synchronized boolean isBank() {
+        return bank;
+    }
+
+    synchronized boolean isInactive() {
+        return inactive;
+    }
+
+    synchronized VatType vatType() {
+        return vatType;
+    }
+
+    synchronized boolean isVatLocked() {
+        return vatLocked;
+    }
+
+    synchronized boolean allows(VatType type) {
+        return legalVatTypes.contains(type);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public String model() {
+        return "Account";
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public String path() {
+        return "ledger/account";
+    }
+
+    @Override
+    public synchronized Map<String, Object> properties() {
+        return Thing.object(
+                "id",
+                id,
+                "version",
+                1,
+                "number",
+                number,
+                "name",
+                name,
+                "description",
+                "",
+                "displayName",
+                number + " " + name,
+                "type",
+                type(),
+                "ledgerType",
+                ledgerType.name(),
+                "vatType",
+                vatType,
+                "vatLocked",
+                vatLocked,
+                "legalVatTypes",
+                legalVatTypes,
+                "currency",
+                null,
+                "isCloseable",
+                ledgerType != LedgerType.GENERAL,
+                "isInactive",
+                inactive,
+                "isBankAccount",
+                bank,
+                "isInvoiceAccount",
+                bank,
+                "bankAccountNumber",
+                bankAccountNumber,
+                "requireReconciliation",
+                bank,
+                "requiresDepartment",
+                false,
+                "requiresProject",
+                false);
+    }
+
+    private String type() {
+        return switch (number / 1000) {
+            case 1 -> "ASSETS";
+            case 2 -> "LIABILITIES";
+            case 3 -> "OPERATING_REVENUES";
+            case 8 -> "INVESTMENT_INCOME";
+            default -> "OPERATING_EXPENSES";
+        };
+    }
+}

@@ -1,0 +1,326 @@
+package no.kapitalkontroll.kk2.standin;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** An invoice, a credit note or a preliminary invoice. The setters change it as a person in Tripletex would. */
+public final class InvoiceDoc implements Thing {
+
+    private final Books books;
+    final long id;
+    final CustomerCard customer;
+    final LocalDate invoiceDate;
+    final List<Thing> reminders = new ArrayList<>();
+    int number;
+    int version = 3;
+    BigDecimal amount;
+    Voucher voucher;
+    InvoiceDoc credits;
+    boolean credited;
+    boolean charged = true;
+    private LocalDate dueDate;
+    private String kid = "";
+    private String comment = "";
+    private String line = "Tjenester";
+    private Thing currency;
+    private BigDecimal rate = BigDecimal.ONE;
+    private Thing remark;
+    private BigDecimal reminderCharges = BigDecimal.ZERO;
+    private boolean malformed;
+
+    InvoiceDoc(Books books, long id, CustomerCard customer, BigDecimal amount, LocalDate invoiceDate, LocalDate due) {
+        this.books = books;
+        this.id = id;
+        this.customer = customer;
+        this.amount = amount;
+        this.invoiceDate = invoiceDate;
+        this.dueDate = due;
+        this.currency = books.currency("NOK");
+    }
+
+    /** What was sold: the description of its only order line. */
+    public InvoiceDoc line(String value) {
+        return change(() -> line = value);
+    }
+
+    /** Printed text; it never stops anything. */
+    public InvoiceDoc comment(String value) {
+        return change(() -> comment = value);
+    }
+
+    public InvoiceDoc kid(String value) {
+        return change(() -> kid = value);
+    }
+
+    public InvoiceDoc dueDate(LocalDate value) {
+        return change(() -> dueDate = value);
+    }
+
+    /** From now on it is an invoice in this currency; what it says in kroner stays, one unit costs {@code rate}. */
+    public InvoiceDoc inCurrency(String code, BigDecimal unitRate) {
+        return change(() -> {
+            currency = books.currency(code);
+            rate = unitRate;
+        });
+    }
+
+    /** The accountant's remark. {@code postponeRemindersTo} may be null. */
+    public InvoiceDoc remark(String description, LocalDate postponeRemindersTo) {
+        return change(() -> {
+            var remarkId = books.nextId();
+            remark = new SimpleThing(
+                    "InvoiceRemark",
+                    remarkId,
+                    "invoiceRemark",
+                    Thing.object(
+                            "id",
+                            remarkId,
+                            "version",
+                            1,
+                            "description",
+                            description,
+                            "postponeRemindersTo",
+                            postponeRemindersTo));
+        });
+    }
+
+    public InvoiceDoc withoutRemark() {
+        return change(() -> remark = null);
+    }
+
+    /** From now on its outstanding amount is told with three decimals, as no invoice should. */
+    public InvoiceDoc malformed(boolean value) {
+        return change(() -> malformed = value);
+    }
+
+    /**
+     * A reminder that Tripletex itself sent.
+     *
+     * @param type SOFT_REMINDER, REMINDER or NOTICE_OF_DEBT_COLLECTION
+     */
+    public InvoiceDoc reminder(String type, LocalDate date, LocalDate termOfPayment, BigDecimal charge) {
+        return change(() -> {
+            reminderCharges = reminderCharges.add(charge);
+            var reminderId = books.nextId();
+            reminders.add(new SimpleThing(
+                    "Reminder",
+                    reminderId,
+                    "reminder",
+                    Thing.object(
+                            "id",
+                            reminderId,
+                            "version",
+                            1,
+                            "reminderDate",
+                            date,
+                            "charge",
+                            charge,
+                            "chargeCurrency",
+                            charge,
+                            "totalCharge",
+                            reminderCharges,
+                            "totalChargeCurrency",
+                            reminderCharges,
+                            "totalAmountCurrency",
+                            books.outstanding(this).add(reminderCharges),
+                            "interests",
+                            BigDecimal.ZERO,
+                            "interestRate",
+                            BigDecimal.ZERO,
+                            "termOfPayment",
+                            termOfPayment,
+                            "currency",
+                            currency,
+                            "type",
+                            type,
+                            "comment",
+                            "",
+                            "kid",
+                            kid)));
+        });
+    }
+
+    private InvoiceDoc change(Runnable what) {
+        synchronized (books) {
+            what.run();
+            version++;
+        }
+        return this;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public CustomerCard customer() {
+        return customer;
+    }
+
+    public BigDecimal amount() {
+        synchronized (books) {
+            return amount;
+        }
+    }
+
+    public LocalDate invoiceDate() {
+        return invoiceDate;
+    }
+
+    public LocalDate dueDate() {
+        synchronized (books) {
+            return dueDate;
+        }
+    }
+
+    public String kid() {
+        synchronized (books) {
+            return kid;
+        }
+    }
+
+    /** amountOutstanding as Tripletex would answer now. */
+    public BigDecimal outstanding() {
+        synchronized (books) {
+            return books.outstanding(this);
+        }
+    }
+
+    boolean isCreditNote() {
+        return credits != null || !charged;
+    }
+
+    @Override
+    public String model() {
+        return "Invoice";
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public String path() {
+        return "invoice";
+    }
+
+    @Override
+    public Map<String, Object> properties() {
+        var shownAmount = charged ? amount : BigDecimal.ZERO;
+        var outstanding = charged ? books.outstanding(this) : BigDecimal.ZERO;
+        var total = outstanding.add(reminderCharges);
+        var outstandingInCurrency = inCurrency(outstanding);
+        return Thing.object(
+                "id",
+                id,
+                "version",
+                version,
+                "invoiceNumber",
+                number,
+                "invoiceDate",
+                invoiceDate,
+                "invoiceDueDate",
+                dueDate,
+                "deliveryDate",
+                null,
+                "customer",
+                customer,
+                "creditedInvoice",
+                credits == null ? 0 : credits.id,
+                "isCredited",
+                credited,
+                "isCreditNote",
+                isCreditNote(),
+                "isCharged",
+                charged,
+                "isApproved",
+                true,
+                "kid",
+                kid,
+                "comment",
+                comment,
+                "invoiceComment",
+                comment,
+                "invoiceRemarks",
+                "",
+                "invoiceRemark",
+                remark,
+                "orders",
+                List.of(),
+                "orderLines",
+                List.of(orderLine(shownAmount)),
+                "projectInvoiceDetails",
+                List.of(),
+                "voucher",
+                voucher,
+                "currency",
+                currency,
+                "amount",
+                shownAmount,
+                "amountCurrency",
+                inCurrency(shownAmount),
+                "amountExcludingVat",
+                books.net(shownAmount),
+                "amountExcludingVatCurrency",
+                inCurrency(books.net(shownAmount)),
+                "amountRoundoff",
+                BigDecimal.ZERO,
+                "amountRoundoffCurrency",
+                BigDecimal.ZERO,
+                "amountOutstanding",
+                outstanding,
+                "amountCurrencyOutstanding",
+                malformed ? outstandingInCurrency.add(new BigDecimal("0.005")) : outstandingInCurrency,
+                "amountOutstandingTotal",
+                total,
+                "amountCurrencyOutstandingTotal",
+                inCurrency(total),
+                "sumRemits",
+                BigDecimal.ZERO,
+                "postings",
+                books.postingsShownOn(this),
+                "reminders",
+                List.copyOf(reminders),
+                "documentId",
+                0,
+                "ehfSendStatus",
+                "DO_NOT_SEND");
+    }
+
+    private BigDecimal inCurrency(BigDecimal kroner) {
+        return kroner.divide(rate, 2, RoundingMode.HALF_UP);
+    }
+
+    private Thing orderLine(BigDecimal shownAmount) {
+        // Derived, so that the same line has the same id in every answer.
+        var lineId = id + 500_000_000L;
+        return new SimpleThing(
+                "OrderLine",
+                lineId,
+                "order/orderline",
+                Thing.object(
+                        "id",
+                        lineId,
+                        "version",
+                        0,
+                        "description",
+                        line,
+                        "displayName",
+                        line,
+                        "count",
+                        BigDecimal.ONE,
+                        "unitPriceIncludingVatCurrency",
+                        inCurrency(shownAmount),
+                        "amountIncludingVatCurrency",
+                        inCurrency(shownAmount)));
+    }
+
+    @Override
+    public String toString() {
+        return "Invoice " + number;
+    }
+}

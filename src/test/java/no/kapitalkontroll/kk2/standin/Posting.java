@@ -1,0 +1,159 @@
+package no.kapitalkontroll.kk2.standin;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+
+/** One line of a voucher. Amounts in kroner with two decimals, debit positive. */
+public final class Posting implements Thing {
+
+    final long id;
+    final Voucher voucher;
+    final int row;
+    final LocalDate date;
+    final Account account;
+    String description = "";
+    CustomerCard customer;
+    Product product;
+    VatType vatType;
+    BigDecimal amount;
+    BigDecimal amountGross;
+    Thing currency;
+    String invoiceNumber = "";
+    String type;
+    CloseGroup closeGroup;
+
+    /** The invoice that Tripletex itself ties this posting to: by charging, `:payment` or a credit note. */
+    InvoiceDoc invoice;
+
+    Posting(long id, Voucher voucher, int row, LocalDate date, Account account, BigDecimal amount) {
+        this.id = id;
+        this.voucher = voucher;
+        this.row = row;
+        this.date = date;
+        this.account = account;
+        this.amount = amount;
+        this.amountGross = amount;
+        this.vatType = account.vatType();
+    }
+
+    boolean isOpen() {
+        return closeGroup == null;
+    }
+
+    /** Whether it lies in the ledger, not in a voucher that still waits. */
+    boolean isBooked() {
+        return !voucher.waiting;
+    }
+
+    boolean onReceivables() {
+        return account.ledgerType == Account.LedgerType.CUSTOMER;
+    }
+
+    public int row() {
+        return row;
+    }
+
+    public LocalDate date() {
+        return date;
+    }
+
+    public int accountNumber() {
+        return account.number;
+    }
+
+    public BigDecimal amount() {
+        return amount;
+    }
+
+    public String invoiceNumber() {
+        return invoiceNumber;
+    }
+
+    public boolean isClosed() {
+        return closeGroup != null;
+    }
+
+    @Override
+    public String model() {
+        return "Posting";
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public String path() {
+        return "ledger/posting";
+    }
+
+    @Override
+    public Map<String, Object> properties() {
+        return Thing.object(
+                "id",
+                id,
+                "version",
+                2,
+                "voucher",
+                voucher,
+                "date",
+                date,
+                "description",
+                description,
+                "account",
+                account,
+                "customer",
+                customer,
+                "supplier",
+                null,
+                "employee",
+                null,
+                "project",
+                null,
+                "product",
+                product,
+                "department",
+                null,
+                "vatType",
+                vatType,
+                "amount",
+                amount,
+                "amountCurrency",
+                amount,
+                "amountGross",
+                amountGross,
+                "amountGrossCurrency",
+                amountGross,
+                "currency",
+                currency,
+                "closeGroup",
+                closeGroup,
+                "invoiceNumber",
+                invoiceNumber,
+                "termOfPayment",
+                invoice != null && type != null ? invoice.dueDate() : null,
+                "row",
+                row,
+                "type",
+                type,
+                "externalRef",
+                "",
+                "systemGenerated",
+                row == 0,
+                "matched",
+                closeGroup != null,
+                "isVatReadonly",
+                account.isVatLocked(),
+                "isAmountVatClosed",
+                false,
+                "postingRuleId",
+                null);
+    }
+
+    @Override
+    public String toString() {
+        return "Posting " + account.number + " " + amount + " " + date;
+    }
+}

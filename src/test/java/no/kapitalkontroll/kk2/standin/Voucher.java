@@ -1,0 +1,118 @@
+package no.kapitalkontroll.kk2.standin;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A voucher (bilag). It waits, with number 0 and a temporary number, until it is sent to the ledger. */
+public final class Voucher implements Thing {
+
+    final long id;
+    final LocalDate date;
+    final LocalDate enteredOn;
+    final List<Posting> postings = new ArrayList<>();
+    int version = 5;
+    int number;
+    int tempNumber;
+    String description;
+    String externalVoucherNumber = "";
+    Voucher reverseVoucher;
+    boolean waiting;
+
+    /** Calls of `>externalVoucherNumber` that still do not find it. */
+    int hiddenLookups;
+
+    Voucher(long id, LocalDate date, LocalDate enteredOn, String description) {
+        this.id = id;
+        this.date = date;
+        this.enteredOn = enteredOn;
+        this.description = description;
+    }
+
+    public LocalDate date() {
+        return date;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public boolean isWaiting() {
+        return waiting;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public String externalVoucherNumber() {
+        return externalVoucherNumber;
+    }
+
+    public List<Posting> postings() {
+        return List.copyOf(postings);
+    }
+
+    @Override
+    public String model() {
+        return "Voucher";
+    }
+
+    @Override
+    public long id() {
+        return id;
+    }
+
+    @Override
+    public String path() {
+        return "ledger/voucher";
+    }
+
+    @Override
+    public Map<String, Object> properties() {
+        var numberAsString = number == 0 ? "" : number + "-" + date.getYear();
+        return Thing.object(
+                "id",
+                id,
+                "version",
+                version,
+                "date",
+                date,
+                "number",
+                number,
+                "tempNumber",
+                tempNumber,
+                "year",
+                date.getYear(),
+                "numberAsString",
+                numberAsString,
+                "displayName",
+                numberAsString,
+                "description",
+                description,
+                "voucherType",
+                null,
+                "reverseVoucher",
+                reverseVoucher,
+                "postings",
+                List.copyOf(postings),
+                "document",
+                null,
+                "attachment",
+                null,
+                "ediDocument",
+                null,
+                "externalVoucherNumber",
+                externalVoucherNumber,
+                "vendorInvoiceNumber",
+                "",
+                "wasAutoMatched",
+                false);
+    }
+
+    @Override
+    public String toString() {
+        return "Voucher " + (waiting ? "waiting " : number + " ") + externalVoucherNumber + postings;
+    }
+}
