@@ -1,0 +1,143 @@
+package no.kapitalkontroll.kk2;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import no.kapitalkontroll.kk2.creditor.ReadCreditorFiles;
+import no.kapitalkontroll.kk2.installation.Installation;
+import no.kapitalkontroll.kk2.installation.Mode;
+import no.kapitalkontroll.kk2.installation.ReadInstallation;
+import no.kapitalkontroll.kk2.installation.RefusedSettings;
+import no.kapitalkontroll.kk2.law.BrokenLawFile;
+import no.kapitalkontroll.kk2.route.RouteFolder;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Reads the environment, refuses what cannot work with one clear line each, and starts Spring and Camel with the rest. */
+public final class StartKk2 {
+
+    private static final int DATABASE_TIMEOUT_MS = 10_000;
+
+    private StartKk2() {}
+
+    /** The service; refused settings end the process with code 2. */
+    static void service(Map<String, String> environment) {
+        try {
+            start(environment, Mode.SERVICE, Map.of());
+        } catch (RefusedToStart refused) {
+            refused.problems().forEach(System.err::println);
+            System.exit(2);
+        }
+    }
+
+    static ConfigurableApplicationContext command(Map<String, String> environment, Mode mode) {
+        return start(environment, mode, Map.of());
+    }
+
+    /**
+     * Starts KK2.
+     *
+     * @param more further properties, over everything else
+     * @throws RefusedToStart when a setting, the database, a law file, the routes or all creditor files stand in the way
+     */
+    public static ConfigurableApplicationContext start(
+            Map<String, String> environment, Mode mode, Map<String, Object> more) {
+        var answer = new ReadInstallation().from(environment, mode);
+        if (answer instanceof RefusedSettings refused) {
+            throw new RefusedToStart(refused.problems().stream()
+                    .map(problem -> "%s: %s; remedy: %s".formatted(problem.key(), problem.problem(), problem.remedy()))
+                    .toList());
+        }
+        var installation = (Installation) answer;
+        refuseRoutes(installation);
+        refuseDatabase(installation);
+        var law = law(installation);
+        refuseCreditors(installation, environment, law);
+        Map<String, Object> properties = new HashMap<>(properties(installation, mode));
+        properties.putAll(more);
+        return new SpringApplicationBuilder(Kk2Application.class)
+                .bannerMode(Banner.Mode.OFF)
+                .web(mode == Mode.SERVICE ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                .registerShutdownHook(true)
+                .initializers(context -> {
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("installation", properties));
+                    var beans = context.getBeanFactory();
+                    beans.registerSingleton("installation", installation);
+                    beans.registerSingleton("mode", mode);
+                    beans.registerSingleton("lawBook", law);
+                    beans.registerSingleton(
+                            "readCreditorFiles",
+                            new ReadCreditorFiles(environment, law.procedures().keySet()));
+                })
+                .run();
+    }
+
+    private static Map<String, Object> properties(Installation installation, Mode mode) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("spring.datasource.url", installation.database().url());
+        properties.put("spring.datasource.username", installation.database().user());
+        properties.put("spring.datasource.password", installation.database().password().reveal());
+        properties.put("camel.main.routes-include-pattern", "file:" + installation.routes().toAbsolutePath() + "/*.camel.yaml");
+        properties.put("kk2.tripletex.url", installation.tripletexUrl().toString());
+        properties.put("kk2.tripletex.consumer-token", installation.consumerToken());
+        properties.put("kk2.run.cron", installation.runCron());
+        properties.put("kk2.start-daily-run.enabled", mode == Mode.SERVICE);
+        properties.put("camel.component.quartz.auto-start-scheduler", mode == Mode.SERVICE);
+        properties.put("spring.profiles.active", mode == Mode.SERVICE ? "service" : "command");
+        properties.put("server.port", installation.managementPort());
+        return properties;
+    }
+
+    private static void refuseRoutes(Installation installation) {
+        var problems = new RouteFolder(installation.routes()).problems();
+        if (!problems.isEmpty()) {
+            throw new RefusedToStart(problems.stream().map(problem -> "KK2_ROUTES: " + problem).toList());
+        }
+    }
+
+    private static void refuseDatabase(Installation installation) {
+        var database = installation.database();
+        var login = new Properties();
+        login.setProperty("user", database.user());
+        login.setProperty("password", database.password().reveal());
+        login.setProperty("connectTimeout", String.valueOf(DATABASE_TIMEOUT_MS));
+        try (var connection = DriverManager.getConnection(database.url(), login)) {
+            connection.isValid(1);
+        } catch (SQLException e) {
+            throw new RefusedToStart(List.of(
+                    "KK2_DB_URL: the database cannot be reached (SQL state %s); remedy: start it, or mend KK2_DB_URL, KK2_DB_USER and KK2_DB_PASSWORD"
+                            .formatted(e.getSQLState())));
+        }
+    }
+
+    private static no.kapitalkontroll.kk2.law.LawBook law(Installation installation) {
+        try {
+            return no.kapitalkontroll.kk2.law.ReadLaw.of(installation);
+        } catch (BrokenLawFile broken) {
+            throw new RefusedToStart(broken.problems().stream()
+                    .map(problem -> "%s: %s %s; remedy: %s"
+                            .formatted(broken.file(), problem.key(), problem.problem(), problem.remedy()))
+                    .toList());
+        }
+    }
+
+    private static void refuseCreditors(
+            Installation installation, Map<String, String> environment, no.kapitalkontroll.kk2.law.LawBook law) {
+        var files = new ReadCreditorFiles(environment, law.procedures().keySet()).read(installation.creditors());
+        if (files.valid().isEmpty()) {
+            var problems = new java.util.ArrayList<String>();
+            files.broken().forEach(broken -> problems.add(no.kapitalkontroll.kk2.run.DailyRun.sentence(broken)));
+            problems.add("KK2_CREDITORS: there is no valid creditor file in " + installation.creditors()
+                    + "; remedy: write one (docker/creditors/fjellheim.yaml is an example)");
+            throw new RefusedToStart(problems);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package no.kapitalkontroll.kk2.route;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The folder of route files, looked at before Camel starts. Camel itself starts with no routes at all when the folder is
+ * empty, ignores a misspelt error policy, and misses the consumer of a {@code direct:} only when it is called.
+ */
+public final class RouteFolder {
+
+    /** The shipped routes: operators' scripts and JMX know them by these ids. */
+    public static final Set<String> SHIPPED = Set.of(
+            "start-daily-run",
+            "call-tripletex",
+            "run-creditor",
+            "read-creditor",
+            "poll-invoices",
+            "poll-customers",
+            "poll-payments",
+            "enrich-claims",
+            "filter-overdue",
+            "reconcile",
+            "advance-cases",
+            "generate-letter",
+            "dispatch-mail",
+            "dispatch-print",
+            "post-voucher",
+            "close-postings",
+            "resolve-unknown",
+            "park");
+
+    private final Path folder;
+    private final YAMLMapper yaml = new YAMLMapper();
+
+    public RouteFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Everything that would make Camel start wrong, with the file named; empty: it may start. */
+    public List<String> problems() {
+        var found = new Found();
+        for (var file : files()) {
+            try {
+                for (var item : yaml.readTree(file.toFile())) {
+                    look(item, file.getFileName().toString(), found);
+                }
+            } catch (IOException e) {
+                found.problems.add(file.getFileName() + ": is not YAML; mend it or take it out of the folder");
+            }
+        }
+        found.policiesUsed.forEach((policy, file) -> {
+            if (!found.policies.contains(policy)) {
+                found.problems.add(file + ": names the error policy " + policy + ", which no file defines");
+            }
+        });
+        found.called.forEach((direct, file) -> {
+            if (!found.directs.contains(direct)) {
+                found.problems.add(file + ": sends to " + direct + ", which no route listens to");
+            }
+        });
+        SHIPPED.stream()
+                .filter(id -> !found.routes.containsKey(id))
+                .sorted()
+                .forEach(id -> found.problems.add("route " + id + " is missing in " + folder
+                        + "; put its file back (a route is switched off by kk2." + id + ".enabled=false)"));
+        return found.problems;
+    }
+
+    /** Every route file, by name. */
+    public List<Path> files() {
+        try (var stream = Files.newDirectoryStream(folder, "*.camel.yaml")) {
+            List<Path> files = new ArrayList<>();
+            stream.forEach(files::add);
+            files.sort(null);
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder of routes cannot be read", e);
+        }
+    }
+
+    private static final class Found {
+        private final List<String> problems = new ArrayList<>();
+        private final TreeMap<String, String> routes = new TreeMap<>();
+        private final Set<String> policies = new TreeSet<>();
+        private final TreeMap<String, String> policiesUsed = new TreeMap<>();
+        private final Set<String> directs = new TreeSet<>();
+        private final TreeMap<String, String> called = new TreeMap<>();
+    }
+
+    private static void look(JsonNode item, String file, Found found) {
+        if (item.has("routeConfiguration")) {
+            found.policies.add(item.path("routeConfiguration").path("id").asText());
+        }
+        var route = item.path("route");
+        if (route.isObject()) {
+            var id = route.path("id").asText("");
+            if (id.isEmpty()) {
+                found.problems.add(file + ": a route without id");
+            }
+            var twin = found.routes.put(id, file);
+            if (twin != null) {
+                found.problems.add(file + ": route " + id + " stands in " + twin + " too");
+            }
+            for (var policy : route.path("routeConfigurationId").asText("").split(",", -1)) {
+                if (!policy.isBlank()) {
+                    found.policiesUsed.put(policy.strip(), file);
+                }
+            }
+            var from = route.path("from").path("uri").asText("");
+            if (from.startsWith("direct:")) {
+                found.directs.add(from);
+            }
+        }
+        collectCalls(item, file, found);
+    }
+
+    /** Every {@code to: direct:…}, however deep. */
+    private static void collectCalls(JsonNode node, String file, Found found) {
+        node.fields().forEachRemaining(field -> {
+            var isFrom = field.getKey().equals("from");
+            if (field.getKey().equals("to") || field.getKey().equals("toD")) {
+                var uri = field.getValue().isTextual()
+                        ? field.getValue().asText()
+                        : field.getValue().path("uri").asText("");
+                if (uri.startsWith("direct:") && !uri.contains("{{") && !uri.contains("${")) {
+                    found.called.put(uri, file);
+                }
+            }
+            collectCalls(isFrom ? field.getValue().path("steps") : field.getValue(), file, found);
+        });
+        if (node.isArray()) {
+            node.forEach(element -> collectCalls(element, file, found));
+        }
+    }
+}

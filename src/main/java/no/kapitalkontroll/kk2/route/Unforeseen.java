@@ -1,0 +1,43 @@
+package no.kapitalkontroll.kk2.route;
+
+import java.util.List;
+import no.kapitalkontroll.kk2.cases.CreditorDay;
+import no.kapitalkontroll.kk2.cases.GivenUp;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Names an item that failed for a reason nobody foresaw, so that it can be parked and its neighbours go on. */
+@Component
+public class Unforeseen {
+
+    private static final Logger log = LoggerFactory.getLogger(Unforeseen.class);
+    private static final String INVOICE = "invoice ";
+    private static final String EFFECT = "effect ";
+
+    /**
+     * What to park.
+     *
+     * @param item "invoice 12", "effect 7", or null when nothing was in hand
+     * @param day null when no creditor was in hand: then there is nothing to park, only to log
+     */
+    public List<GivenUp> givenUp(Exception failure, String item, CreditorDay day) {
+        log.error("{} {} failed", day, item, failure);
+        if (day == null) {
+            return List.of();
+        }
+        var subject = item == null ? "creditor" : item;
+        return List.of(new GivenUp(
+                day.creditorId(),
+                subject,
+                numberAfter(INVOICE, subject),
+                numberAfter(EFFECT, subject),
+                "an error that nobody foresaw: " + failure.getClass().getSimpleName(),
+                "see the log of this date; the next run tries again",
+                day.date()));
+    }
+
+    private static Long numberAfter(String word, String subject) {
+        return subject.startsWith(word) ? Long.valueOf(subject.substring(word.length())) : null;
+    }
+}
