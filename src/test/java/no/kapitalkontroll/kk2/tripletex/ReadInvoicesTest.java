@@ -157,43 +157,80 @@ class ReadInvoicesTest extends OnTheWire {
     void pages_go_on_although_the_total_is_only_one_more_than_was_seen() {
         TRIPLETEX.then(
                 list(0, 4, invoice(1), invoice(2), invoice(3)),
-                list(3, 7, invoice(4), invoice(5), invoice(6)),
-                list(6, 7, invoice(7)));
+                list(2, 6, invoice(3), invoice(4), invoice(5)),
+                list(4, 6, invoice(5), invoice(6)));
 
-        assertThat(idsInWindow()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
-        assertThat(TRIPLETEX.requests()).extracting(seen -> seen.value("from")).containsExactly("0", "3", "6");
+        assertThat(idsInWindow()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(TRIPLETEX.requests()).extracting(seen -> seen.value("from")).containsExactly("0", "2", "4");
     }
 
     @Test
     void short_pages_go_on_while_more_is_promised() {
-        TRIPLETEX.then(list(0, 3, invoice(1), invoice(2)), list(2, 3, invoice(3)));
+        TRIPLETEX.then(list(0, 3, invoice(1), invoice(2)), list(1, 3, invoice(2), invoice(3)));
 
         assertThat(idsInWindow()).containsExactly(1L, 2L, 3L);
     }
 
     @Test
     void a_full_page_goes_on_although_no_more_is_promised() {
-        TRIPLETEX.then(list(0, 0, invoice(1), invoice(2), invoice(3)), list(3, 0, invoice(4)));
+        TRIPLETEX.then(list(0, 0, invoice(1), invoice(2), invoice(3)), list(2, 0, invoice(3), invoice(4)));
 
         assertThat(idsInWindow()).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @Test
     void an_empty_page_ends_the_list_whatever_it_promises() {
-        TRIPLETEX.then(list(0, 4, invoice(1), invoice(2), invoice(3)), list(3, 99));
+        TRIPLETEX.then(list(0, 4, invoice(1), invoice(2), invoice(3)), list(2, 99, invoice(3)), list(3, 99));
 
         assertThat(idsInWindow()).containsExactly(1L, 2L, 3L);
-        assertThat(TRIPLETEX.requests()).hasSize(2);
+        assertThat(TRIPLETEX.requests()).hasSize(3);
     }
 
     @Test
-    void an_invoice_on_two_pages_counts_once() {
+    void a_page_that_comes_twice_counts_once_and_hides_nothing() {
         TRIPLETEX.then(
                 list(0, 4, invoice(1), invoice(2), invoice(3)),
-                list(3, 7, invoice(1), invoice(2), invoice(3)),
-                list(6, 8, invoice(3), invoice(4)));
+                list(0, 4, invoice(1), invoice(2), invoice(3)),
+                list(0, 4, invoice(1), invoice(2), invoice(3)),
+                list(2, 4, invoice(3), invoice(4)));
 
         assertThat(idsInWindow()).containsExactly(1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void a_row_that_goes_while_the_list_is_read_makes_no_other_one_be_skipped() {
+        TRIPLETEX.then(
+                list(0, 4, invoice(1), invoice(2), invoice(3)),
+                // 1 is gone: 4 now stands where 3 stood
+                list(2, 4, invoice(4), invoice(5)),
+                list(0, 4, invoice(2), invoice(3), invoice(4)),
+                list(2, 4, invoice(4), invoice(5)));
+
+        assertThat(idsInWindow()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void a_row_that_comes_before_the_offset_is_read_too() {
+        TRIPLETEX.then(
+                list(0, 4, invoice(2), invoice(3), invoice(4)),
+                list(2, 5, invoice(3), invoice(4), invoice(5)),
+                list(0, 4, invoice(1), invoice(2), invoice(3)),
+                list(2, 5, invoice(3), invoice(4), invoice(5)),
+                list(4, 5, invoice(5)));
+
+        assertThat(idsInWindow()).containsExactly(2L, 3L, 4L, 1L, 5L);
+    }
+
+    @Test
+    void a_list_that_never_rests_is_left_for_later() {
+        for (int pass = 0; pass < 6; pass++) {
+            TRIPLETEX.then(list(0, 4, invoice(1), invoice(2), invoice(3)), list(2, 4));
+        }
+
+        TripletexFailure failure = catchThrowableOfType(TripletexFailure.class, this::idsInWindow);
+
+        assertThat(failure.failureClass()).isEqualTo(FailureClass.RETRY);
+        assertThat(TRIPLETEX.requests()).hasSize(10);
     }
 
     @Test
@@ -281,20 +318,19 @@ class ReadInvoicesTest extends OnTheWire {
 
     @Test
     void broken_invoices_are_refused_by_name_and_their_neighbours_go_on() {
+        String third = changed(3, i -> i.putNull("customer"));
+        String fifth = changed(5, i -> i.put("isCharged", "yes"));
+        String seventh = changed(7, i -> i.put("version", 1.5));
         TRIPLETEX.then(
+                list(0, 4, changed(1, i -> i.put("amountCurrency", new BigDecimal("100.005"))), invoice(2), third),
+                list(2, 6, third, changed(4, i -> i.put("invoiceDueDate", "31.08.2026")), fifth),
                 list(
-                        0,
                         4,
-                        changed(1, i -> i.put("amountCurrency", new BigDecimal("100.005"))),
-                        invoice(2),
-                        changed(3, i -> i.putNull("customer"))),
-                list(
-                        3,
-                        7,
-                        changed(4, i -> i.put("invoiceDueDate", "31.08.2026")),
-                        changed(5, i -> i.put("isCharged", "yes")),
-                        changed(6, i -> ((ObjectNode) i.path("postings").get(0)).putNull("account"))),
-                list(6, 8, changed(7, i -> i.put("version", 1.5)), invoice(8)));
+                        8,
+                        fifth,
+                        changed(6, i -> ((ObjectNode) i.path("postings").get(0)).putNull("account")),
+                        seventh),
+                list(6, 8, seventh, invoice(8)));
 
         List<RefusedItem> refused = new ArrayList<>();
         List<Long> ids = new ArrayList<>();
@@ -322,14 +358,12 @@ class ReadInvoicesTest extends OnTheWire {
     void other_currencies_negative_and_zero_amounts_are_not_for_reading_to_judge() {
         TRIPLETEX.then(
                 list(
-                        0,
-                        4,
                         changed(1, i -> i.putObject("currency").put("code", "EUR")),
-                        changed(2, i -> i.put("amountCurrencyOutstanding", -5)),
-                        changed(3, i -> i.put("amountCurrency", 0))),
-                list());
+                        changed(2, i -> i.put("amountCurrencyOutstanding", -5))),
+                list(changed(3, i -> i.put("amountCurrency", 0))));
 
-        assertThat(idsInWindow()).containsExactly(1L, 2L, 3L);
+        assertThat(readInvoices.byIds(FJELLHEIM, List.of(1L, 2L)).refused()).isEmpty();
+        assertThat(readInvoices.byIds(FJELLHEIM, List.of(3L)).refused()).isEmpty();
     }
 
     @Test
