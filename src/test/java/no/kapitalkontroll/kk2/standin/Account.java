@@ -57,7 +57,8 @@ public final class Account implements Thing {
         return this;
     }
 
-    synchronized Account bank(String accountNumber) {
+    /** It is a bank account with this number. */
+    public synchronized Account bank(String accountNumber) {
         bank = true;
         bankAccountNumber = accountNumber;
         return this;

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.standin;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +269,19 @@ public final class Company implements Thing {
     public void approveWaiting(LocalDate enteredUntil) {
         synchronized (books) {
             waiting().stream().filter(v -> !v.enteredOn.isAfter(enteredUntil)).forEach(books::sendToLedger);
+        }
+    }
+
+    /** The accountant matches what these vouchers have open on receivables, when it sums to zero. */
+    public void match(Voucher... vouchers) {
+        synchronized (books) {
+            var open = Arrays.stream(vouchers)
+                    .flatMap(voucher -> voucher.postings.stream())
+                    .filter(posting -> posting.onReceivables() && posting.isOpen())
+                    .toList();
+            if (Books.sum(open).signum() == 0) {
+                books.close(open, tripletex.today());
+            }
         }
     }
 
