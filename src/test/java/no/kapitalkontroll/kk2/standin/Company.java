@@ -384,31 +384,19 @@ public final class Company implements Thing {
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                1,
-                "name",
-                name,
-                "displayName",
-                name,
-                "organizationNumber",
-                organisationNumber,
-                "type",
-                "AS",
-                "currency",
-                books.currency("NOK"),
-                "email",
-                "",
-                "phoneNumber",
-                "",
-                "address",
-                null,
-                "startDate",
-                null,
-                "endDate",
-                null);
+        return new Json()
+                .with("id", id)
+                .with("version", 1)
+                .with("name", name)
+                .with("displayName", name)
+                .with("organizationNumber", organisationNumber)
+                .with("type", "AS")
+                .with("currency", books.currency("NOK"))
+                .with("email", "")
+                .with("phoneNumber", "")
+                .with("address", null)
+                .with("startDate", null)
+                .with("endDate", null);
     }
 
     @Override
