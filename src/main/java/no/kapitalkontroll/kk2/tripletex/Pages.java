@@ -16,8 +16,9 @@ import no.kapitalkontroll.kk2.outbox.FailureClass;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads whole lists. {@code fullResultSize} is no total, so a list ends where a page says so by being short and last; a row
- * that moved to a later page while reading counts once; and a list that never ends is given up on.
+ * Reads whole lists. {@code fullResultSize} is no total, so a list ends where a page says so by being short and last. A list
+ * that changes while it is read is read again from its start, and each row counts once; one that never ends or never rests is
+ * given up on.
  */
 @Component
 final class Pages {
@@ -31,6 +32,8 @@ final class Pages {
 
     /** Tripletex refuses filters that match more than 10 000 rows; this allows for pages of fifty. */
     private static final int MOST_PAGES = 200;
+
+    private static final int MOST_PASSES = 5;
 
     private final TripletexClient client;
     private final TripletexSettings settings;
@@ -90,28 +93,50 @@ final class Pages {
 
     private void each(TripletexCall list, Set<Long> seen, Consumer<List<JsonNode>> page) {
         int from = 0;
+        int passes = 1;
+        Long anchor = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             ObjectNode answer = client.call(
                     list.with("from", from).with("count", settings.pageSize()).with("sorting", "id"));
             List<JsonNode> values = values(answer);
+            if (anchor != null && !beginsWith(anchor, values)) {
+                if (++passes > MOST_PASSES) {
+                    throw TripletexFailure.without(FailureClass.RETRY, 200, null, "moving list", Remedy.TRY_LATER);
+                }
+                from = 0;
+                anchor = null;
+                continue;
+            }
             List<JsonNode> unseen =
                     values.stream().filter(row -> isNew(row, seen)).toList();
             if (!unseen.isEmpty()) {
                 page.accept(unseen);
             }
-            from += values.size();
-            boolean more = answer.path("fullResultSize").asLong(0) > from || values.size() >= settings.pageSize();
+            int read = values.size();
+            boolean more = answer.path("fullResultSize").asLong(0) > from + read || read >= settings.pageSize();
             if (values.isEmpty() || !more) {
                 return;
             }
+            // each page begins with the last row of the one before: so rows that came or went in between are noticed
+            anchor = read > 1 ? idOf(values.get(read - 1)) : null;
+            from += anchor == null ? read : read - 1;
         }
         throw TripletexFailure.without(FailureClass.DEFINITE, 200, null, "endless list", Remedy.REPORT);
     }
 
+    private static boolean beginsWith(Long anchor, List<JsonNode> values) {
+        return !values.isEmpty() && anchor.equals(idOf(values.get(0)));
+    }
+
+    private static Long idOf(JsonNode row) {
+        JsonNode id = row.path("id");
+        return id.isIntegralNumber() ? Long.valueOf(id.longValue()) : null;
+    }
+
     /** A row without an id is passed on: whoever maps it refuses it. */
     private static boolean isNew(JsonNode row, Set<Long> seen) {
-        JsonNode id = row.path("id");
-        return !id.isIntegralNumber() || seen.add(id.longValue());
+        Long id = idOf(row);
+        return id == null || seen.add(id);
     }
 
     private static List<JsonNode> values(ObjectNode answer) {

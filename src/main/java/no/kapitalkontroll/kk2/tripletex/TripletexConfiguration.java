@@ -1,6 +1,8 @@
 package no.kapitalkontroll.kk2.tripletex;
 
 import org.apache.camel.component.http.HttpClientConfigurer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +11,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TripletexSettings.class)
 class TripletexConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TripletexConfiguration.class);
+
+    TripletexConfiguration(TripletexSettings settings) {
+        settings.tokenWarning().ifPresent(LOG::warn);
+    }
 
     @Bean
     Sleeper tripletexSleeper() {

@@ -49,7 +49,7 @@ public record TripletexSettings(
                 "https".equals(url.getScheme()) || ("http".equals(url.getScheme()) && isLoopback(url)),
                 "KK2_TRIPLETEX_URL: https only (http is for loopback addresses)");
         require(consumerToken != null && !consumerToken.reveal().isBlank(), "KK2_TRIPLETEX_CONSUMER_TOKEN: missing");
-        require(pageSize >= 1 && pageSize <= 10_000, "kk2.tripletex.page-size: 1 to 10000");
+        require(pageSize >= 2 && pageSize <= 10_000, "kk2.tripletex.page-size: 2 to 10000");
         require(callDeadlineSeconds >= 1, "kk2.tripletex.call-deadline-seconds: at least 1");
         require(attemptDeadlineSeconds >= 1, "kk2.tripletex.attempt-deadline-seconds: at least 1");
         require(maxAnswerMebibytes >= 1 && maxAnswerMebibytes <= 1024, "kk2.tripletex.max-answer-mebibytes: 1 to 1024");

@@ -57,7 +57,8 @@ public final class Account implements Thing {
         return this;
     }
 
-    synchronized Account bank(String accountNumber) {
+    /** It is a bank account with this number. */
+    public synchronized Account bank(String accountNumber) {
         bank = true;
         bankAccountNumber = accountNumber;
         return this;
@@ -104,47 +105,27 @@ public final class Account implements Thing {
 
     @Override
     public synchronized Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                1,
-                "number",
-                number,
-                "name",
-                name,
-                "description",
-                "",
-                "displayName",
-                number + " " + name,
-                "type",
-                type(),
-                "ledgerType",
-                ledgerType.name(),
-                "vatType",
-                vatType,
-                "vatLocked",
-                vatLocked,
-                "legalVatTypes",
-                legalVatTypes,
-                "currency",
-                null,
-                "isCloseable",
-                ledgerType != LedgerType.GENERAL,
-                "isInactive",
-                inactive,
-                "isBankAccount",
-                bank,
-                "isInvoiceAccount",
-                bank,
-                "bankAccountNumber",
-                bankAccountNumber,
-                "requireReconciliation",
-                bank,
-                "requiresDepartment",
-                false,
-                "requiresProject",
-                false);
+        return new Json()
+                .with("id", id)
+                .with("version", 1)
+                .with("number", number)
+                .with("name", name)
+                .with("description", "")
+                .with("displayName", number + " " + name)
+                .with("type", type())
+                .with("ledgerType", ledgerType.name())
+                .with("vatType", vatType)
+                .with("vatLocked", vatLocked)
+                .with("legalVatTypes", legalVatTypes)
+                .with("currency", null)
+                .with("isCloseable", ledgerType != LedgerType.GENERAL)
+                .with("isInactive", inactive)
+                .with("isBankAccount", bank)
+                .with("isInvoiceAccount", bank)
+                .with("bankAccountNumber", bankAccountNumber)
+                .with("requireReconciliation", bank)
+                .with("requiresDepartment", false)
+                .with("requiresProject", false);
     }
 
     private String type() {

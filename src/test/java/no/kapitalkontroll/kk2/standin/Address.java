@@ -19,23 +19,15 @@ public record Address(long id, String line1, String line2, String postalCode, St
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                0,
-                "addressLine1",
-                line1,
-                "addressLine2",
-                line2,
-                "postalCode",
-                postalCode,
-                "city",
-                city,
-                "country",
-                countryThing(),
-                "displayName",
-                line1 + ", " + postalCode + " " + city);
+        return new Json()
+                .with("id", id)
+                .with("version", 0)
+                .with("addressLine1", line1)
+                .with("addressLine2", line2)
+                .with("postalCode", postalCode)
+                .with("city", city)
+                .with("country", countryThing())
+                .with("displayName", line1 + ", " + postalCode + " " + city);
     }
 
     private Thing countryThing() {
@@ -51,7 +43,11 @@ public record Address(long id, String line1, String line2, String postalCode, St
                 "Country",
                 countryId,
                 "country",
-                Thing.object(
-                        "id", countryId, "version", 0, "name", name, "displayName", name, "isoAlpha2Code", country));
+                new Json()
+                        .with("id", countryId)
+                        .with("version", 0)
+                        .with("name", name)
+                        .with("displayName", name)
+                        .with("isoAlpha2Code", country));
     }
 }

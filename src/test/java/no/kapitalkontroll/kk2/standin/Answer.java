@@ -10,6 +10,6 @@ record Answer(int status, Map<String, Object> body) {
     }
 
     static Answer single(int status, Map<String, Object> value) {
-        return new Answer(status, Thing.object("value", value));
+        return new Answer(status, new Json().with("value", value));
     }
 }

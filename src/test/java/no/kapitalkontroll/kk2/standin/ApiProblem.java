@@ -44,7 +44,11 @@ final class ApiProblem extends RuntimeException {
     }
 
     ApiProblem about(String field, String message) {
-        validationMessages.add(Thing.object("field", field, "message", message, "path", field, "rootId", null));
+        validationMessages.add(new Json()
+                .with("field", field)
+                .with("message", message)
+                .with("path", field)
+                .with("rootId", null));
         return this;
     }
 
@@ -53,20 +57,15 @@ final class ApiProblem extends RuntimeException {
     }
 
     Map<String, Object> body(String requestId) {
-        return Thing.object(
-                "status",
-                status,
-                "code",
-                code,
-                "message",
-                getMessage(),
-                "link",
-                "https://tripletex.no/v2-docs/",
-                "developerMessage",
-                code == 3000 ? "Could not log in. Check login info in Authorization header." : null,
-                "validationMessages",
-                validationMessages.isEmpty() ? null : validationMessages,
-                "requestId",
-                requestId);
+        return new Json()
+                .with("status", status)
+                .with("code", code)
+                .with("message", getMessage())
+                .with("link", "https://tripletex.no/v2-docs/")
+                .with(
+                        "developerMessage",
+                        code == 3000 ? "Could not log in. Check login info in Authorization header." : null)
+                .with("validationMessages", validationMessages.isEmpty() ? null : validationMessages)
+                .with("requestId", requestId);
     }
 }

@@ -101,7 +101,12 @@ final class Books {
                     "Currency",
                     id,
                     "currency",
-                    Thing.object("id", id, "version", 0, "code", c, "description", c, "factor", 1));
+                    new Json()
+                            .with("id", id)
+                            .with("version", 0)
+                            .with("code", c)
+                            .with("description", c)
+                            .with("factor", 1));
         });
     }
 

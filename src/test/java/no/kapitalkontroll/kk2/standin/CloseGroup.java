@@ -19,7 +19,7 @@ public record CloseGroup(long id, LocalDate date, List<Posting> postings) implem
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object("id", id, "version", 0, "date", date, "postings", postings);
+        return new Json().with("id", id).with("version", 0).with("date", date).with("postings", postings);
     }
 
     @Override

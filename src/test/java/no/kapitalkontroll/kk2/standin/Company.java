@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.standin;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -271,6 +272,19 @@ public final class Company implements Thing {
         }
     }
 
+    /** The accountant matches what these vouchers have open on receivables, when it sums to zero. */
+    public void match(Voucher... vouchers) {
+        synchronized (books) {
+            var open = Arrays.stream(vouchers)
+                    .flatMap(voucher -> voucher.postings.stream())
+                    .filter(posting -> posting.onReceivables() && posting.isOpen())
+                    .toList();
+            if (Books.sum(open).signum() == 0) {
+                books.close(open, tripletex.today());
+            }
+        }
+    }
+
     public void deleteVoucher(Voucher voucher) {
         synchronized (books) {
             books.remove(voucher);
@@ -370,31 +384,19 @@ public final class Company implements Thing {
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                1,
-                "name",
-                name,
-                "displayName",
-                name,
-                "organizationNumber",
-                organisationNumber,
-                "type",
-                "AS",
-                "currency",
-                books.currency("NOK"),
-                "email",
-                "",
-                "phoneNumber",
-                "",
-                "address",
-                null,
-                "startDate",
-                null,
-                "endDate",
-                null);
+        return new Json()
+                .with("id", id)
+                .with("version", 1)
+                .with("name", name)
+                .with("displayName", name)
+                .with("organizationNumber", organisationNumber)
+                .with("type", "AS")
+                .with("currency", books.currency("NOK"))
+                .with("email", "")
+                .with("phoneNumber", "")
+                .with("address", null)
+                .with("startDate", null)
+                .with("endDate", null);
     }
 
     @Override

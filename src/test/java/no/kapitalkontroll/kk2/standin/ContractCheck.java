@@ -31,6 +31,11 @@ final class ContractCheck {
                         () -> violations.add(where + "no such operation"));
     }
 
+    /** A fault of the stand-in itself must not pass for one of Tripletex'. */
+    void standInFailed(Call call, RuntimeException e) {
+        violations.add(call.method() + " " + call.path() + ": the stand-in failed with " + e);
+    }
+
     private void checkQuery(Contract.Operation operation, Map<String, String> query, String where) {
         query.forEach((name, value) -> {
             var type = operation.query().get(name);

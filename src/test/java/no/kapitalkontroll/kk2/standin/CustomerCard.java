@@ -155,62 +155,34 @@ public final class CustomerCard implements Thing {
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                version,
-                "name",
-                name,
-                "displayName",
-                displayName(),
-                "customerNumber",
-                number,
-                "organizationNumber",
-                organisationNumber,
-                "isPrivateIndividual",
-                privatePerson,
-                "isCustomer",
-                true,
-                "isSupplier",
-                false,
-                "isInactive",
-                inactive,
-                "language",
-                language,
-                "email",
-                email,
-                "invoiceEmail",
-                invoiceEmail,
-                "overdueNoticeEmail",
-                overdueNoticeEmail,
-                "phoneNumber",
-                "",
-                "phoneNumberMobile",
-                "",
-                "invoiceSendMethod",
-                email.isEmpty() ? "PAPER" : "EMAIL",
-                "postalAddress",
-                postalAddress,
-                "physicalAddress",
-                physicalAddress,
-                "deliveryAddress",
-                null,
-                "invoicesDueIn",
-                14,
-                "invoicesDueInType",
-                "DAYS",
-                "currency",
-                currency,
-                "ledgerAccount",
-                books.account(1500),
-                "isFactoring",
-                factoring,
-                "isAutomaticSoftReminderEnabled",
-                automaticSoftReminder,
-                "isAutomaticReminderEnabled",
-                automaticReminder,
-                "isAutomaticNoticeOfDebtCollectionEnabled",
-                automaticCollectionNotice);
+        return new Json()
+                .with("id", id)
+                .with("version", version)
+                .with("name", name)
+                .with("displayName", displayName())
+                .with("customerNumber", number)
+                .with("organizationNumber", organisationNumber)
+                .with("isPrivateIndividual", privatePerson)
+                .with("isCustomer", true)
+                .with("isSupplier", false)
+                .with("isInactive", inactive)
+                .with("language", language)
+                .with("email", email)
+                .with("invoiceEmail", invoiceEmail)
+                .with("overdueNoticeEmail", overdueNoticeEmail)
+                .with("phoneNumber", "")
+                .with("phoneNumberMobile", "")
+                .with("invoiceSendMethod", email.isEmpty() ? "PAPER" : "EMAIL")
+                .with("postalAddress", postalAddress)
+                .with("physicalAddress", physicalAddress)
+                .with("deliveryAddress", null)
+                .with("invoicesDueIn", 14)
+                .with("invoicesDueInType", "DAYS")
+                .with("currency", currency)
+                .with("ledgerAccount", books.account(1500))
+                .with("isFactoring", factoring)
+                .with("isAutomaticSoftReminderEnabled", automaticSoftReminder)
+                .with("isAutomaticReminderEnabled", automaticReminder)
+                .with("isAutomaticNoticeOfDebtCollectionEnabled", automaticCollectionNotice);
     }
 }

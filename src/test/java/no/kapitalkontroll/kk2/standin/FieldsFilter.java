@@ -58,7 +58,7 @@ final class FieldsFilter {
 
     private static Object render(Object value, FieldsFilter inner) {
         if (value instanceof Thing thing) {
-            return inner == null ? Thing.object("id", thing.id(), "url", url(thing)) : inner.render(thing);
+            return inner == null ? new Json().with("id", thing.id()).with("url", url(thing)) : inner.render(thing);
         }
         if (value instanceof List<?> list) {
             return list.stream().map(element -> render(element, inner)).toList();

@@ -76,15 +76,11 @@ public final class InvoiceDoc implements Thing {
                     "InvoiceRemark",
                     remarkId,
                     "invoiceRemark",
-                    Thing.object(
-                            "id",
-                            remarkId,
-                            "version",
-                            1,
-                            "description",
-                            description,
-                            "postponeRemindersTo",
-                            postponeRemindersTo));
+                    new Json()
+                            .with("id", remarkId)
+                            .with("version", 1)
+                            .with("description", description)
+                            .with("postponeRemindersTo", postponeRemindersTo));
         });
     }
 
@@ -110,37 +106,22 @@ public final class InvoiceDoc implements Thing {
                     "Reminder",
                     reminderId,
                     "reminder",
-                    Thing.object(
-                            "id",
-                            reminderId,
-                            "version",
-                            1,
-                            "reminderDate",
-                            date,
-                            "charge",
-                            charge,
-                            "chargeCurrency",
-                            charge,
-                            "totalCharge",
-                            reminderCharges,
-                            "totalChargeCurrency",
-                            reminderCharges,
-                            "totalAmountCurrency",
-                            books.outstanding(this).add(reminderCharges),
-                            "interests",
-                            BigDecimal.ZERO,
-                            "interestRate",
-                            BigDecimal.ZERO,
-                            "termOfPayment",
-                            termOfPayment,
-                            "currency",
-                            currency,
-                            "type",
-                            type,
-                            "comment",
-                            "",
-                            "kid",
-                            kid)));
+                    new Json()
+                            .with("id", reminderId)
+                            .with("version", 1)
+                            .with("reminderDate", date)
+                            .with("charge", charge)
+                            .with("chargeCurrency", charge)
+                            .with("totalCharge", reminderCharges)
+                            .with("totalChargeCurrency", reminderCharges)
+                            .with("totalAmountCurrency", books.outstanding(this).add(reminderCharges))
+                            .with("interests", BigDecimal.ZERO)
+                            .with("interestRate", BigDecimal.ZERO)
+                            .with("termOfPayment", termOfPayment)
+                            .with("currency", currency)
+                            .with("type", type)
+                            .with("comment", "")
+                            .with("kid", kid)));
         });
     }
 
@@ -214,81 +195,46 @@ public final class InvoiceDoc implements Thing {
         var outstanding = charged ? books.outstanding(this) : BigDecimal.ZERO;
         var total = outstanding.add(reminderCharges);
         var outstandingInCurrency = inCurrency(outstanding);
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                version,
-                "invoiceNumber",
-                number,
-                "invoiceDate",
-                invoiceDate,
-                "invoiceDueDate",
-                dueDate,
-                "deliveryDate",
-                null,
-                "customer",
-                customer,
-                "creditedInvoice",
-                credits == null ? 0 : credits.id,
-                "isCredited",
-                credited,
-                "isCreditNote",
-                isCreditNote(),
-                "isCharged",
-                charged,
-                "isApproved",
-                true,
-                "kid",
-                kid,
-                "comment",
-                comment,
-                "invoiceComment",
-                comment,
-                "invoiceRemarks",
-                "",
-                "invoiceRemark",
-                remark,
-                "orders",
-                List.of(),
-                "orderLines",
-                List.of(orderLine(shownAmount)),
-                "projectInvoiceDetails",
-                List.of(),
-                "voucher",
-                voucher,
-                "currency",
-                currency,
-                "amount",
-                shownAmount,
-                "amountCurrency",
-                inCurrency(shownAmount),
-                "amountExcludingVat",
-                books.net(shownAmount),
-                "amountExcludingVatCurrency",
-                inCurrency(books.net(shownAmount)),
-                "amountRoundoff",
-                BigDecimal.ZERO,
-                "amountRoundoffCurrency",
-                BigDecimal.ZERO,
-                "amountOutstanding",
-                outstanding,
-                "amountCurrencyOutstanding",
-                malformed ? outstandingInCurrency.add(new BigDecimal("0.005")) : outstandingInCurrency,
-                "amountOutstandingTotal",
-                total,
-                "amountCurrencyOutstandingTotal",
-                inCurrency(total),
-                "sumRemits",
-                BigDecimal.ZERO,
-                "postings",
-                books.postingsShownOn(this),
-                "reminders",
-                List.copyOf(reminders),
-                "documentId",
-                0,
-                "ehfSendStatus",
-                "DO_NOT_SEND");
+        return new Json()
+                .with("id", id)
+                .with("version", version)
+                .with("invoiceNumber", number)
+                .with("invoiceDate", invoiceDate)
+                .with("invoiceDueDate", dueDate)
+                .with("deliveryDate", null)
+                .with("customer", customer)
+                .with("creditedInvoice", credits == null ? 0 : credits.id)
+                .with("isCredited", credited)
+                .with("isCreditNote", isCreditNote())
+                .with("isCharged", charged)
+                .with("isApproved", true)
+                .with("kid", kid)
+                .with("comment", comment)
+                .with("invoiceComment", comment)
+                .with("invoiceRemarks", "")
+                .with("invoiceRemark", remark)
+                .with("orders", List.of())
+                .with("orderLines", List.of(orderLine(shownAmount)))
+                .with("projectInvoiceDetails", List.of())
+                .with("voucher", voucher)
+                .with("currency", currency)
+                .with("amount", shownAmount)
+                .with("amountCurrency", inCurrency(shownAmount))
+                .with("amountExcludingVat", books.net(shownAmount))
+                .with("amountExcludingVatCurrency", inCurrency(books.net(shownAmount)))
+                .with("amountRoundoff", BigDecimal.ZERO)
+                .with("amountRoundoffCurrency", BigDecimal.ZERO)
+                .with("amountOutstanding", outstanding)
+                .with(
+                        "amountCurrencyOutstanding",
+                        malformed ? outstandingInCurrency.add(new BigDecimal("0.005")) : outstandingInCurrency)
+                .with("amountOutstandingTotal", total)
+                .with("amountCurrencyOutstandingTotal", inCurrency(total))
+                .with("sumRemits", BigDecimal.ZERO)
+                .with("postings", books.postingsShownOn(this))
+                .with("reminders", List.copyOf(reminders))
+                .with("documentId", 0)
+                .with("ehfSendStatus", "DO_NOT_SEND");
     }
 
     private BigDecimal inCurrency(BigDecimal kroner) {
@@ -302,21 +248,14 @@ public final class InvoiceDoc implements Thing {
                 "OrderLine",
                 lineId,
                 "order/orderline",
-                Thing.object(
-                        "id",
-                        lineId,
-                        "version",
-                        0,
-                        "description",
-                        line,
-                        "displayName",
-                        line,
-                        "count",
-                        BigDecimal.ONE,
-                        "unitPriceIncludingVatCurrency",
-                        inCurrency(shownAmount),
-                        "amountIncludingVatCurrency",
-                        inCurrency(shownAmount)));
+                new Json()
+                        .with("id", lineId)
+                        .with("version", 0)
+                        .with("description", line)
+                        .with("displayName", line)
+                        .with("count", BigDecimal.ONE)
+                        .with("unitPriceIncludingVatCurrency", inCurrency(shownAmount))
+                        .with("amountIncludingVatCurrency", inCurrency(shownAmount)));
     }
 
     @Override

@@ -114,21 +114,14 @@ final class LedgerEndpoints {
                 "AccountingPeriod",
                 number,
                 "ledger/accountingPeriod",
-                Thing.object(
-                        "id",
-                        number,
-                        "version",
-                        0,
-                        "name",
-                        month.toString(),
-                        "number",
-                        month.getMonthValue(),
-                        "start",
-                        first,
-                        "end",
-                        next,
-                        "isClosed",
-                        books.closedPeriods.contains(month)));
+                new Json()
+                        .with("id", number)
+                        .with("version", 0)
+                        .with("name", month.toString())
+                        .with("number", month.getMonthValue())
+                        .with("start", first)
+                        .with("end", next)
+                        .with("isClosed", books.closedPeriods.contains(month)));
     }
 
     private static Answer postingRules(Call call) {
@@ -136,15 +129,11 @@ final class LedgerEndpoints {
                 "PostingRules",
                 1,
                 "ledger/postingRules",
-                Thing.object(
-                        "id",
-                        1,
-                        "version",
-                        0,
-                        "accountReceivableCustomersId",
-                        call.books().account(Books.RECEIVABLES),
-                        "accountRoundDiffId",
-                        null)));
+                new Json()
+                        .with("id", 1)
+                        .with("version", 0)
+                        .with("accountReceivableCustomersId", call.books().account(Books.RECEIVABLES))
+                        .with("accountRoundDiffId", null)));
     }
 
     private static Answer closeGroups(Call call) {
@@ -213,17 +202,12 @@ final class LedgerEndpoints {
         }
         return new Answer(
                 200,
-                Thing.object(
-                        "fullResultSize",
-                        messages.size(),
-                        "from",
-                        0,
-                        "count",
-                        messages.size(),
-                        "versionDigest",
-                        null,
-                        "values",
-                        messages));
+                new Json()
+                        .with("fullResultSize", messages.size())
+                        .with("from", 0)
+                        .with("count", messages.size())
+                        .with("versionDigest", null)
+                        .with("values", messages));
     }
 
     private static Map<Posting, String> objection(List<Posting> chosen) {
@@ -244,6 +228,6 @@ final class LedgerEndpoints {
     }
 
     private static Map<String, Object> message(long postingId, String text) {
-        return Thing.object("postingId", postingId, "message", text);
+        return new Json().with("postingId", postingId).with("message", text);
     }
 }

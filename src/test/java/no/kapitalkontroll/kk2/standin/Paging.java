@@ -12,7 +12,7 @@ final class Paging {
     private Paging() {}
 
     static Answer page(Call call, String model, List<? extends Thing> matched) {
-        return page(call, model, matched, Thing.object());
+        return page(call, model, matched, new Json());
     }
 
     static Answer page(Call call, String model, List<? extends Thing> matched, Map<String, Object> extra) {
@@ -25,16 +25,12 @@ final class Paging {
         int count = Math.toIntExact(nonNegative(call, "count", 1000));
         var values = sorted.stream().skip(from).limit(count).map(fields::render).toList();
         boolean more = sorted.size() > from + values.size();
-        var envelope = Thing.object(
+        var envelope = new Json()
                 // Not a total but a hint, except on the last page.
-                "fullResultSize",
-                more ? from + values.size() + 1 : sorted.size(),
-                "from",
-                from,
-                "count",
-                values.size(),
-                "versionDigest",
-                digest(call, values));
+                .with("fullResultSize", more ? from + values.size() + 1 : sorted.size())
+                .with("from", from)
+                .with("count", values.size())
+                .with("versionDigest", digest(call, values));
         envelope.putAll(extra);
         envelope.put("values", values);
         return new Answer(200, envelope);

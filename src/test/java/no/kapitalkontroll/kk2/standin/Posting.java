@@ -91,65 +91,36 @@ public final class Posting implements Thing {
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                2,
-                "voucher",
-                voucher,
-                "date",
-                date,
-                "description",
-                description,
-                "account",
-                account,
-                "customer",
-                customer,
-                "supplier",
-                null,
-                "employee",
-                null,
-                "project",
-                null,
-                "product",
-                product,
-                "department",
-                null,
-                "vatType",
-                vatType,
-                "amount",
-                amount,
-                "amountCurrency",
-                amount,
-                "amountGross",
-                amountGross,
-                "amountGrossCurrency",
-                amountGross,
-                "currency",
-                currency,
-                "closeGroup",
-                closeGroup,
-                "invoiceNumber",
-                invoiceNumber,
-                "termOfPayment",
-                invoice != null && type != null ? invoice.dueDate() : null,
-                "row",
-                row,
-                "type",
-                type,
-                "externalRef",
-                "",
-                "systemGenerated",
-                row == 0,
-                "matched",
-                closeGroup != null,
-                "isVatReadonly",
-                account.isVatLocked(),
-                "isAmountVatClosed",
-                false,
-                "postingRuleId",
-                null);
+        return new Json()
+                .with("id", id)
+                .with("version", 2)
+                .with("voucher", voucher)
+                .with("date", date)
+                .with("description", description)
+                .with("account", account)
+                .with("customer", customer)
+                .with("supplier", null)
+                .with("employee", null)
+                .with("project", null)
+                .with("product", product)
+                .with("department", null)
+                .with("vatType", vatType)
+                .with("amount", amount)
+                .with("amountCurrency", amount)
+                .with("amountGross", amountGross)
+                .with("amountGrossCurrency", amountGross)
+                .with("currency", currency)
+                .with("closeGroup", closeGroup)
+                .with("invoiceNumber", invoiceNumber)
+                .with("termOfPayment", invoice != null && type != null ? invoice.dueDate() : null)
+                .with("row", row)
+                .with("type", type)
+                .with("externalRef", "")
+                .with("systemGenerated", row == 0)
+                .with("matched", closeGroup != null)
+                .with("isVatReadonly", account.isVatLocked())
+                .with("isAmountVatClosed", false)
+                .with("postingRuleId", null);
     }
 
     @Override

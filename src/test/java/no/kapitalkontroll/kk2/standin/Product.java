@@ -17,26 +17,16 @@ public record Product(long id, String number, String name, VatType vatType, Acco
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                1,
-                "name",
-                name,
-                "number",
-                number,
-                "displayNumber",
-                number,
-                "description",
-                "",
-                "isInactive",
-                false,
-                "vatType",
-                vatType,
-                "account",
-                account,
-                "department",
-                null);
+        return new Json()
+                .with("id", id)
+                .with("version", 1)
+                .with("name", name)
+                .with("number", number)
+                .with("displayNumber", number)
+                .with("description", "")
+                .with("isInactive", false)
+                .with("vatType", vatType)
+                .with("account", account)
+                .with("department", null);
     }
 }

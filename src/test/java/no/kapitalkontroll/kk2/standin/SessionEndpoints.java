@@ -48,17 +48,12 @@ final class SessionEndpoints {
         var token = sessions.create(company, expirationDate);
         return Answer.single(
                 201,
-                Thing.object(
-                        "id",
-                        sessions.created(),
-                        "version",
-                        0,
-                        "token",
-                        token,
-                        "expirationDate",
-                        expirationDate.toString(),
-                        "encryptionKey",
-                        null));
+                new Json()
+                        .with("id", sessions.created())
+                        .with("version", 0)
+                        .with("token", token)
+                        .with("expirationDate", expirationDate.toString())
+                        .with("encryptionKey", null));
     }
 
     private LocalDate expirationDate(JsonNode body) {
@@ -88,21 +83,14 @@ final class SessionEndpoints {
                 "LoggedInUserInfo",
                 company.id() + 7,
                 "token/session/>whoAmI",
-                Thing.object(
-                        "employeeId",
-                        company.id() + 7,
-                        "actualEmployeeId",
-                        company.id() + 7,
-                        "employee",
-                        null,
-                        "companyId",
-                        company.id(),
-                        "company",
-                        company,
-                        "language",
-                        "no",
-                        "employeeIsProxy",
-                        false)));
+                new Json()
+                        .with("employeeId", company.id() + 7)
+                        .with("actualEmployeeId", company.id() + 7)
+                        .with("employee", null)
+                        .with("companyId", company.id())
+                        .with("company", company)
+                        .with("language", "no")
+                        .with("employeeIsProxy", false)));
     }
 
     private Answer company(Call call) {

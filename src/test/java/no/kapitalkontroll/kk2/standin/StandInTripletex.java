@@ -278,6 +278,9 @@ public final class StandInTripletex implements AutoCloseable {
             }
         } catch (ApiProblem problem) {
             return new Answer(problem.status(), problem.body(requestId));
+        } catch (RuntimeException e) {
+            contractCheck.standInFailed(call, e);
+            return new Answer(500, ApiProblem.of(500, 1000, null).body(requestId));
         }
     }
 

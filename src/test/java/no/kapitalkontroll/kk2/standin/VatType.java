@@ -22,22 +22,14 @@ public record VatType(long id, String number, String name, BigDecimal percentage
 
     @Override
     public Map<String, Object> properties() {
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                0,
-                "name",
-                name,
-                "number",
-                number,
-                "displayName",
-                number + ": " + name,
-                "percentage",
-                percentage,
-                "deductionPercentage",
-                100,
-                "parentType",
-                null);
+        return new Json()
+                .with("id", id)
+                .with("version", 0)
+                .with("name", name)
+                .with("number", number)
+                .with("displayName", number + ": " + name)
+                .with("percentage", percentage)
+                .with("deductionPercentage", 100)
+                .with("parentType", null);
     }
 }

@@ -72,43 +72,25 @@ public final class Voucher implements Thing {
     @Override
     public Map<String, Object> properties() {
         var numberAsString = number == 0 ? "" : number + "-" + date.getYear();
-        return Thing.object(
-                "id",
-                id,
-                "version",
-                version,
-                "date",
-                date,
-                "number",
-                number,
-                "tempNumber",
-                tempNumber,
-                "year",
-                date.getYear(),
-                "numberAsString",
-                numberAsString,
-                "displayName",
-                numberAsString,
-                "description",
-                description,
-                "voucherType",
-                null,
-                "reverseVoucher",
-                reverseVoucher,
-                "postings",
-                List.copyOf(postings),
-                "document",
-                null,
-                "attachment",
-                null,
-                "ediDocument",
-                null,
-                "externalVoucherNumber",
-                externalVoucherNumber,
-                "vendorInvoiceNumber",
-                "",
-                "wasAutoMatched",
-                false);
+        return new Json()
+                .with("id", id)
+                .with("version", version)
+                .with("date", date)
+                .with("number", number)
+                .with("tempNumber", tempNumber)
+                .with("year", date.getYear())
+                .with("numberAsString", numberAsString)
+                .with("displayName", numberAsString)
+                .with("description", description)
+                .with("voucherType", null)
+                .with("reverseVoucher", reverseVoucher)
+                .with("postings", List.copyOf(postings))
+                .with("document", null)
+                .with("attachment", null)
+                .with("ediDocument", null)
+                .with("externalVoucherNumber", externalVoucherNumber)
+                .with("vendorInvoiceNumber", "")
+                .with("wasAutoMatched", false);
     }
 
     @Override

@@ -36,7 +36,7 @@ final class VoucherEndpoints {
                 .filter(voucher -> numbers == null || numbers.contains((long) voucher.number))
                 .toList();
         int postings = matched.stream().mapToInt(v -> v.postings.size()).sum();
-        return Paging.page(call, "Voucher", matched, Thing.object("totalNumberOfPostings", postings));
+        return Paging.page(call, "Voucher", matched, new Json().with("totalNumberOfPostings", postings));
     }
 
     private static Answer byExternalNumber(Call call) {

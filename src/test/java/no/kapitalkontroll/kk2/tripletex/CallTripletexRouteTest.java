@@ -129,9 +129,7 @@ class CallTripletexRouteTest extends OnTheWire {
         TRIPLETEX.then(json(201, VALUE));
 
         client.call(TripletexCall.post(
-                FJELLHEIM,
-                "/ledger/voucher",
-                TripletexJson.object().put("amountGross", new BigDecimal("1000000.00"))));
+                FJELLHEIM, "/ledger/voucher", TripletexJson.object().put("amountGross", new BigDecimal("1000000.00"))));
 
         assertThat(TRIPLETEX.requests().get(0).body()).isEqualTo("{\"amountGross\":1000000.00}");
         assertThat(TRIPLETEX.requests().get(0).headers().get("Content-Type")).startsWith("application/json");

@@ -58,7 +58,7 @@ final class LetterRules {
                 };
     }
 
-    /** The rates of {@link no.kapitalkontroll.kk2.core.charge.FeeRules}, whether or not this letter will bear the fee. */
+    /** The rates of {@code FeeRules}, whether or not this letter will bear the fee. */
     private boolean isMissing(RateKind fraction, LocalDate letterDate, ClaimView claim, Terms terms) {
         var due = claim.invoice().dueDate();
         if (terms.businessCompensation()

@@ -1,11 +1,203 @@
 package no.kapitalkontroll.kk2.core.reconciliation;
 
-import java.util.List;
+import static java.util.function.Predicate.not;
 
-/** Case against ledger against proposals (rules § 6): every difference has a cause. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
+import no.kapitalkontroll.kk2.core.money.Money;
+
+/**
+ * Case against ledger against proposals (rules § 6): every difference has a cause.
+ *
+ * <p>An amount is the ledger minus the case. The ledger is the sum of the case's postings on receivables, the case is open principal
+ * − refund due. Causes are tried in this order, each taking its amount out of what is left to explain:
+ *
+ * <ol>
+ *   <li>{@code PROPOSAL_WAITING}: planned and waiting proposals, and coverage that nobody has planned a proposal for yet: minus
+ *       what they will move on receivables, in one sum.
+ *   <li>{@code PROPOSAL_EDITED}, {@code PROPOSAL_DELETED}: what stands in the ledger under the number, minus what we proposed. When
+ *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours.
+ *   <li>{@code REVERSED}: what is proposed for a payment that covers nothing any more; plus that amount, a line a payment.
+ *   <li>{@code DATED_TODAY}: the sum of others' postings of this date, when it is all that is left.
+ *   <li>{@code INVOICE_EDITED}: the invoice's amount minus that at opening, always when they differ.
+ *   <li>{@code CREDIT_NOT_SEEN}, {@code PAYMENT_NOT_SEEN}: Tripletex' outstanding amount minus what the case expects it to be, when
+ *       it is lower than expected both with and without our booked vouchers in it.
+ *   <li>{@code ROUNDING}: one øre.
+ *   <li>{@code UNKNOWN}: the rest, and every parked proposal that is not in the ledger: somebody must look.
+ * </ol>
+ *
+ * <p>{@code INVOICE_EDITED}, {@code CREDIT_NOT_SEEN} and {@code PAYMENT_NOT_SEEN} stand beside the sum when what is left is another
+ * amount; {@code REFUND_DUE} always does: minus the refund, for which the customer's account stands in credit. {@code PAYMENT_TWICE}
+ * and {@code TO_BE_CLOSED_BY_HAND} are found where payments are matched and postings closed, not here. Nothing of 0.00 is listed.
+ */
 public final class ReconcileCase {
 
+    private static final Money ONE_ORE = Money.ore(1);
+
     public List<Difference> compare(CaseInBooks books) {
-        throw new UnsupportedOperationException();
+        return compare(books, false);
+    }
+
+    /** @param creditedInTripletex the invoice carries Tripletex' mark of being credited */
+    public List<Difference> compare(CaseInBooks books, boolean creditedInTripletex) {
+        var findings = new Findings(ledger(books).minus(expected(books)));
+        findings.explain(Cause.PROPOSAL_WAITING, waiting(books));
+        books.proposals().forEach(proposal -> findProposal(findings, books, proposal));
+        reversed(books).forEach(amount -> findings.explain(Cause.REVERSED, amount));
+        findings.explainIfAllThatIsLeft(Cause.DATED_TODAY, datedToday(books));
+        findings.listAnyway(Cause.INVOICE_EDITED, books.invoiceAmount().minus(books.invoiceAmountAtOpening()));
+        var creditUnseen = creditedInTripletex && books.balance().credited().isZero();
+        findings.listAnyway(
+                creditUnseen ? Cause.CREDIT_NOT_SEEN : Cause.PAYMENT_NOT_SEEN,
+                notSeen(books, ledger(books).minus(findings.left())));
+        findings.listBeside(Cause.REFUND_DUE, books.balance().refundDue().negated());
+        findings.explain(findings.left().abs().equals(ONE_ORE) ? Cause.ROUNDING : Cause.UNKNOWN, findings.left());
+        return findings.all();
+    }
+
+    private static Money ledger(CaseInBooks books) {
+        return sum(books.postings());
+    }
+
+    private static Money expected(CaseInBooks books) {
+        return books.balance().principal().minus(books.balance().refundDue());
+    }
+
+    private static Money waiting(CaseInBooks books) {
+        var planned = Money.sum(books.proposals().stream()
+                .filter(proposal -> proposal.state() == ProposalStanding.State.PLANNED
+                        || proposal.state() == ProposalStanding.State.WAITING)
+                .map(proposal -> offOf(books, proposal)));
+        return planned.minus(notYetPlanned(books));
+    }
+
+    /** Coverage beyond the principal that no proposal speaks of yet; negative when a correction is due. */
+    private static Money notYetPlanned(CaseInBooks books) {
+        var covering = postingIds(books.balance().allocations());
+        var wanted = Money.sum(books.balance().allocations().stream().map(Allocation::beyondPrincipal));
+        return wanted.minus(Money.sum(books.proposed().stream()
+                .filter(row -> covering.contains(row.paymentPostingId()))
+                .map(ReconcileCase::total)));
+    }
+
+    private static void findProposal(Findings findings, CaseInBooks books, ProposalStanding proposal) {
+        switch (proposal.state()) {
+            case EDITED -> findings.explainOrList(Cause.PROPOSAL_EDITED, offOf(books, proposal), proposal);
+            case DELETED -> findings.explainOrList(Cause.PROPOSAL_DELETED, offOf(books, proposal), proposal);
+            case PARKED -> findings.explain(Cause.UNKNOWN, offOf(books, proposal));
+            case PLANNED, WAITING, BOOKED -> {}
+        }
+    }
+
+    /** What the ledger shows under a proposal's number, minus what it was to show. */
+    private static Money offOf(CaseInBooks books, ProposalStanding proposal) {
+        var booked = books.postings().stream()
+                .filter(posting -> proposal.number().equals(posting.externalVoucherNumber()))
+                .toList();
+        return sum(booked).minus(proposal.onReceivables());
+    }
+
+    private static List<Money> reversed(CaseInBooks books) {
+        var covering = postingIds(books.balance().allocations());
+        return books.proposed().stream()
+                .filter(row -> !covering.contains(row.paymentPostingId()))
+                .collect(Collectors.groupingBy(
+                        Proposed::paymentPostingId, Collectors.reducing(Money.ZERO, ReconcileCase::total, Money::plus)))
+                .values()
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    private static Money datedToday(CaseInBooks books) {
+        return sum(books.postings().stream()
+                .filter(posting -> posting.date().equals(books.date()))
+                .filter(not(posting -> isOurs(books, posting)))
+                .toList());
+    }
+
+    /** How far Tripletex' own figure lies under what it should be; zero when it does not. */
+    private static Money notSeen(CaseInBooks books, Money expectedLedger) {
+        var ours = sum(books.postings().stream()
+                .filter(posting -> isOurs(books, posting))
+                .toList());
+        var lowest = expectedLedger.min(expectedLedger.minus(ours));
+        return books.outstanding().minus(lowest).min(Money.ZERO);
+    }
+
+    private static boolean isOurs(CaseInBooks books, LedgerPosting posting) {
+        return books.ourVoucherIds().contains(posting.voucherId())
+                || books.proposals().stream()
+                        .anyMatch(proposal -> proposal.number().equals(posting.externalVoucherNumber()));
+    }
+
+    private static Set<Long> postingIds(List<Allocation> allocations) {
+        return allocations.stream().map(Allocation::postingId).collect(Collectors.toSet());
+    }
+
+    private static Money total(Proposed row) {
+        return row.costs().plus(row.fees()).plus(row.interest());
+    }
+
+    private static Money sum(List<LedgerPosting> postings) {
+        return Money.sum(postings.stream().map(LedgerPosting::amount));
+    }
+
+    /** The differences found so far, and what is left to explain. */
+    private static final class Findings {
+
+        private final List<Difference> found = new ArrayList<>();
+        private Money left;
+
+        Findings(Money difference) {
+            this.left = difference;
+        }
+
+        Money left() {
+            return left;
+        }
+
+        List<Difference> all() {
+            return List.copyOf(found);
+        }
+
+        void explain(Cause cause, Money amount) {
+            listBeside(cause, amount);
+            left = left.minus(amount);
+        }
+
+        /** A proposal that somebody has touched is never quiet, even when its line on receivables is as it was. */
+        void explainOrList(Cause cause, Money amount, ProposalStanding proposal) {
+            if (amount.isZero()) {
+                listBeside(cause, proposal.onReceivables());
+            } else {
+                explain(cause, amount);
+            }
+        }
+
+        void explainIfAllThatIsLeft(Cause cause, Money amount) {
+            if (left.equals(amount)) {
+                explain(cause, amount);
+            }
+        }
+
+        void listAnyway(Cause cause, Money amount) {
+            if (left.equals(amount)) {
+                explain(cause, amount);
+            } else {
+                listBeside(cause, amount);
+            }
+        }
+
+        void listBeside(Cause cause, Money amount) {
+            if (!amount.isZero()) {
+                found.add(new Difference(cause, amount));
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.charge.InterestLine;
@@ -320,7 +321,7 @@ class CoverPaymentsTest {
         pays(11, DEMAND, "300");
         pays(10, NOTICE, "12400");
         var listed = on(DEMAND);
-        java.util.Collections.reverse(movements);
+        Collections.reverse(movements);
 
         assertThat(on(DEMAND)).isEqualTo(listed);
         assertThat(listed.allocations()).extracting(Allocation::postingId).containsExactly(10L, 11L);

@@ -1,0 +1,105 @@
+package no.kapitalkontroll.kk2.tripletex;
+
+import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.list;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import no.kapitalkontroll.kk2.core.claim.Customer;
+import no.kapitalkontroll.kk2.core.claim.PostalAddress;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class ReadCustomersTest extends OnTheWire {
+
+    private static final String BUSINESS = """
+            {"id":501,"version":2,"name":"Havn Bakeri AS","organizationNumber":"914286018","isPrivateIndividual":false,
+             "language":"NO","overdueNoticeEmail":"","invoiceEmail":"faktura@havn.example;post@havn.example","email":null,
+             "isFactoring":false,"isAutomaticReminderEnabled":true,"isAutomaticNoticeOfDebtCollectionEnabled":false,
+             "postalAddress":{"addressLine1":"Kaigata 2","addressLine2":"","postalCode":"5003","city":"Bergen",
+                              "country":{"isoAlpha2Code":"NO"}},
+             "physicalAddress":{"addressLine1":"","addressLine2":"","postalCode":"","city":"",
+                                "country":{"isoAlpha2Code":"NO"}}}""";
+    private static final String INACTIVE = """
+            {"id":502,"version":1,"name":"Ola Fjeld","organizationNumber":"","language":"EN",
+             "postalAddress":null,"physicalAddress":{"country":{"isoAlpha2Code":"SE"}}}""";
+
+    @Autowired
+    ReadCustomers readCustomers;
+
+    @Test
+    void active_and_inactive_customers_come_in_our_words() {
+        TRIPLETEX.then(list(BUSINESS), list(INACTIVE));
+
+        assertThat(readCustomers.byIds(FJELLHEIM, List.of(501L, 502L)).items())
+                .containsExactly(
+                        new Customer(
+                                501,
+                                2,
+                                "Havn Bakeri AS",
+                                "914286018",
+                                false,
+                                "NO",
+                                null,
+                                "faktura@havn.example;post@havn.example",
+                                null,
+                                new PostalAddress(List.of("Kaigata 2"), "5003", "Bergen", "NO"),
+                                null,
+                                false,
+                                true,
+                                false),
+                        new Customer(
+                                502,
+                                1,
+                                "Ola Fjeld",
+                                null,
+                                true,
+                                "EN",
+                                null,
+                                null,
+                                null,
+                                null,
+                                new PostalAddress(List.of(), null, null, "SE"),
+                                false,
+                                false,
+                                false));
+        assertThat(TRIPLETEX.requests())
+                .extracting(seen -> seen.value("isInactive"))
+                .containsExactly("false", "true");
+    }
+
+    @Test
+    void a_customer_that_both_lists_hold_comes_once() {
+        TRIPLETEX.then(list(BUSINESS), list(BUSINESS));
+
+        assertThat(readCustomers.byIds(FJELLHEIM, List.of(501L)).items()).hasSize(1);
+    }
+
+    @Test
+    void asks_for_exactly_these_fields() {
+        TRIPLETEX.then(list(), list());
+
+        readCustomers.byIds(FJELLHEIM, List.of(501L));
+
+        assertThat(TRIPLETEX.requests().get(0).value("fields"))
+                .isEqualTo("id,version,name,organizationNumber,isPrivateIndividual,language,overdueNoticeEmail,"
+                        + "invoiceEmail,email,isFactoring,isAutomaticReminderEnabled,"
+                        + "isAutomaticNoticeOfDebtCollectionEnabled,"
+                        + "postalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code)),"
+                        + "physicalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))");
+    }
+
+    @Test
+    void a_nameless_customer_is_refused_without_quoting_it() {
+        TRIPLETEX.then(list("{\"id\":503,\"version\":1,\"name\":\" \",\"email\":\"kari@nordmann.example\"}", BUSINESS));
+        TRIPLETEX.then(list());
+
+        var page = readCustomers.byIds(FJELLHEIM, List.of(501L, 503L));
+
+        assertThat(page.items()).hasSize(1);
+        assertThat(page.refused()).singleElement().satisfies(item -> {
+            assertThat(item.id()).isEqualTo(503);
+            assertThat(item.reason()).isEqualTo("name: missing");
+            assertThat(item.toString()).doesNotContain("nordmann");
+        });
+    }
+}
