@@ -15,6 +15,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param invoiceAmountAtOpening the invoice's amount when the case was opened
  * @param outstanding Tripletex' own figure for the invoice
  * @param postings every posting on receivables that belongs to the case, our booked vouchers included
+ * @param proposed what proposals of every state book, deleted and parked ones too, summed by payment
  */
 public record CaseInBooks(
         ClaimBalance balance,
