@@ -3,8 +3,7 @@ package no.kapitalkontroll.kk2;
 /** What KK2 can be called to do. */
 final class Help {
 
-    static final String TEXT =
-            """
+    static final String TEXT = """
             Kapitalkontroll2 for Tripletex
 
               java -jar kk2.jar            the service: runs daily by the clock, with JMX and management pages

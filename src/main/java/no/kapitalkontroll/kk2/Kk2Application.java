@@ -1,10 +1,18 @@
 package no.kapitalkontroll.kk2;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import no.kapitalkontroll.kk2.creditor.ReadCreditorFiles;
 import no.kapitalkontroll.kk2.installation.Installation;
+import no.kapitalkontroll.kk2.letter.RenderLetter;
+import no.kapitalkontroll.kk2.mail.AllowedRecipients;
+import no.kapitalkontroll.kk2.mail.PrepareMail;
+import no.kapitalkontroll.kk2.mail.SmtpSender;
+import no.kapitalkontroll.kk2.mail.SmtpSettings;
 import no.kapitalkontroll.kk2.run.InstanceName;
 import no.kapitalkontroll.kk2.run.LoadedCreditors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +31,34 @@ public class Kk2Application {
     @Bean
     InstanceName instanceName() {
         return InstanceName.ofThisProcess();
+    }
+
+    @Bean
+    RenderLetter renderLetter(Installation installation) {
+        return installation.templates().map(RenderLetter::new).orElseGet(RenderLetter::new);
+    }
+
+    @Bean
+    AllowedRecipients allowedRecipients(Installation installation) {
+        return new AllowedRecipients(String.join(",", installation.mailOnlyTo()));
+    }
+
+    @Bean
+    PrepareMail prepareMail() {
+        return new PrepareMail();
+    }
+
+    /** What the smtp endpoint sends with; commands that send nothing have no mail server, and never call it. */
+    @Bean
+    SmtpSender kk2MailSender(Installation installation, @Value("${kk2.smtp.timeout:30s}") Duration timeout) {
+        var smtp = installation.smtp().orElse(new Installation.Smtp("localhost", 25, Optional.empty(), false));
+        return new SmtpSender(new SmtpSettings(
+                smtp.host(),
+                smtp.port(),
+                smtp.login().map(Installation.Login::user).orElse(null),
+                smtp.login().map(login -> login.password().reveal()).orElse(null),
+                smtp.startTls() ? "required" : "never",
+                timeout));
     }
 
     @Bean

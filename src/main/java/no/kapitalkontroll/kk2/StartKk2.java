@@ -84,10 +84,17 @@ public final class StartKk2 {
         Map<String, Object> properties = new HashMap<>();
         properties.put("spring.datasource.url", installation.database().url());
         properties.put("spring.datasource.username", installation.database().user());
-        properties.put("spring.datasource.password", installation.database().password().reveal());
-        properties.put("camel.main.routes-include-pattern", "file:" + installation.routes().toAbsolutePath() + "/*.camel.yaml");
+        properties.put(
+                "spring.datasource.password", installation.database().password().reveal());
+        properties.put(
+                "camel.main.routes-include-pattern",
+                "file:" + installation.routes().toAbsolutePath() + "/*.camel.yaml");
         properties.put("kk2.tripletex.url", installation.tripletexUrl().toString());
         properties.put("kk2.tripletex.consumer-token", installation.consumerToken());
+        installation.smtp().ifPresent(smtp -> {
+            properties.put("kk2.smtp.host", smtp.host());
+            properties.put("kk2.smtp.port", smtp.port());
+        });
         properties.put("kk2.run.cron", installation.runCron());
         properties.put("kk2.start-daily-run.enabled", mode == Mode.SERVICE);
         properties.put("camel.component.quartz.auto-start-scheduler", mode == Mode.SERVICE);
@@ -99,7 +106,8 @@ public final class StartKk2 {
     private static void refuseRoutes(Installation installation) {
         var problems = new RouteFolder(installation.routes()).problems();
         if (!problems.isEmpty()) {
-            throw new RefusedToStart(problems.stream().map(problem -> "KK2_ROUTES: " + problem).toList());
+            throw new RefusedToStart(
+                    problems.stream().map(problem -> "KK2_ROUTES: " + problem).toList());
         }
     }
 

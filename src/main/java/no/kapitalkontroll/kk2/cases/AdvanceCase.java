@@ -2,8 +2,8 @@ package no.kapitalkontroll.kk2.cases;
 
 import java.util.List;
 import java.util.Objects;
-import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
@@ -83,8 +83,8 @@ public class AdvanceCase {
         var row = claim.caseRow();
         return switch (decision.kind()) {
             case TAKE -> row == null;
-            case ADVANCE, HAND_OVER -> row != null
-                    && !(row.step() == decision.step() && day.date().equals(row.steppedOn()));
+            case ADVANCE, HAND_OVER ->
+                row != null && !(row.step() == decision.step() && day.date().equals(row.steppedOn()));
             case CLOSE -> row != null && !row.isClosed();
             case WAIT, SKIP -> false;
         };
@@ -104,8 +104,7 @@ public class AdvanceCase {
         var procedure = claim.view().procedure();
         var invoice = claim.invoice();
         var key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO cases (creditor_id, invoice_id, invoice_number, customer_id, invoice_amount, state,
                                            procedure_name, procedure_version, opened_on)
                         VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)
@@ -127,14 +126,14 @@ public class AdvanceCase {
 
     /** Step, letter, charge and dispatch together: none of them exists without the others. */
     private void sendLetter(LoadedClaim claim, long caseId, Step step, LetterKind kind, CreditorDay day) {
-        var taken = planLetter.feeTaken(day.creditorId(), claim.invoice().customerId(), kind, letterDate(claim, kind, day), caseId);
+        var taken = planLetter.feeTaken(
+                day.creditorId(), claim.invoice().customerId(), kind, letterDate(claim, kind, day), caseId);
         var plan = planLetter.plan(claim, kind, day, taken);
         var notice = writeNotice.of(claim, plan, readClaims.rules(day.creditorId()));
         var dispatch = Dispatch.of(claim, kind, readClaims.rules(day.creditorId()));
         var fileName = "%s-%d-%s.pdf".formatted(plan.date(), claim.invoice().number(), kind.word());
         var key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO letters (case_id, creditor_id, customer_id, kind, step, letter_date, deadline,
                                              previous_deadline, fee_bearing, email, paper, state, file_name, notice)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
@@ -155,8 +154,7 @@ public class AdvanceCase {
                         records.write(notice))
                 .update(key);
         var letterId = Objects.requireNonNull(key.getKey()).longValue();
-        plan.fee().ifPresent(fee -> jdbc.sql(
-                        """
+        plan.fee().ifPresent(fee -> jdbc.sql("""
                         INSERT INTO charges (case_id, letter_id, kind, dated, amount, legal_basis, rate_source)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """)
@@ -257,12 +255,18 @@ public class AdvanceCase {
             jdbc.sql("UPDATE cases SET refund_due = ? WHERE id = ?")
                     .params(claim.balance().refundDue().amount(), caseId)
                     .update();
-            log.add(caseId, day.date(), CaseLog.KK2, "refund-listed", claim.balance().refundDue().toString());
+            log.add(
+                    caseId,
+                    day.date(),
+                    CaseLog.KK2,
+                    "refund-listed",
+                    claim.balance().refundDue().toString());
         }
     }
 
     private static boolean refundChanged(LoadedClaim claim) {
-        return claim.hasCase() && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
+        return claim.hasCase()
+                && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
     }
 
     /** What payments covered beyond the principal and no proposal has booked; nothing while a proposal is in dispute. */
@@ -286,8 +290,7 @@ public class AdvanceCase {
 
     private long insert(Proposal proposal, long caseId, int n, CreditorDay day) {
         var key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO proposals (case_id, creditor_id, n, number, dated, description, customer_id, invoice_number,
                                                payment_posting_id, state)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')

@@ -84,11 +84,15 @@ final class AssembleClaim {
     }
 
     private Set<Long> ourVouchers(List<ClaimPosting> postings, List<ProposalFact> proposals) {
-        var ids = proposals.stream().map(ProposalFact::voucherId).filter(Objects::nonNull).collect(toSet());
+        var ids = proposals.stream()
+                .map(ProposalFact::voucherId)
+                .filter(Objects::nonNull)
+                .collect(toSet());
         var prefix = "KK2-" + day.creditorId() + "-";
         postings.stream()
                 .map(ClaimPosting::posting)
-                .filter(p -> p.externalVoucherNumber() != null && p.externalVoucherNumber().startsWith(prefix))
+                .filter(p -> p.externalVoucherNumber() != null
+                        && p.externalVoucherNumber().startsWith(prefix))
                 .forEach(p -> ids.add(p.voucherId()));
         return ids;
     }
@@ -108,7 +112,8 @@ final class AssembleClaim {
         }
         // whether a credit note's posting is shown with the invoice that it credits is not known (tripletex facts § 14)
         for (var note : creditNotes) {
-            var shown = postings.stream().anyMatch(one -> Objects.equals(one.posting().voucherId(), note.voucherId()));
+            var shown = postings.stream()
+                    .anyMatch(one -> Objects.equals(one.posting().voucherId(), note.voucherId()));
             if (!shown) {
                 movements.add(new Movement(
                         -note.id(), note.invoiceDate(), note.amount().abs().negated(), Movement.Kind.CREDIT));

@@ -2,9 +2,7 @@ package no.kapitalkontroll.kk2.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One creditor's business date while it is being worked on: what the steps of a run hand to each other. */
@@ -16,11 +14,12 @@ public final class CreditorDay {
     private final String instance;
     private final Consumer<DecidedClaim> listener;
     private final List<String> notes = new ArrayList<>();
-    private final Set<Integer> missingInvoices = new LinkedHashSet<>();
     private boolean ledgerFresh = true;
+    private boolean mailServerDown;
     private int invoicesRead;
 
-    public CreditorDay(String creditorId, LocalDate date, long runId, String instance, Consumer<DecidedClaim> listener) {
+    public CreditorDay(
+            String creditorId, LocalDate date, long runId, String instance, Consumer<DecidedClaim> listener) {
         this.creditorId = creditorId;
         this.date = date;
         this.runId = runId;
@@ -69,13 +68,17 @@ public final class CreditorDay {
         return List.copyOf(notes);
     }
 
-    void decided(DecidedClaim claim) {
-        listener.accept(claim);
+    /** Once it took no mail, the rest of the run's mail waits for the next run instead of knocking again. */
+    boolean mailServerIsDown() {
+        return mailServerDown;
     }
 
-    /** Invoice numbers that the ledger names and the mirror lacks. */
-    public Set<Integer> missingInvoices() {
-        return missingInvoices;
+    void mailServerWasDown(boolean down) {
+        mailServerDown |= down;
+    }
+
+    void decided(DecidedClaim claim) {
+        listener.accept(claim);
     }
 
     void read(int invoices) {

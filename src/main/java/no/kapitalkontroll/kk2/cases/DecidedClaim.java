@@ -12,4 +12,9 @@ import no.kapitalkontroll.kk2.core.procedure.Step;
  * @param feeOfLetter the fee that today's letter would bear
  */
 public record DecidedClaim(
-        String creditorId, int invoiceNumber, Decision decision, Step standsAt, ClaimBalance balance, Money feeOfLetter) {}
+        String creditorId,
+        int invoiceNumber,
+        Decision decision,
+        Step standsAt,
+        ClaimBalance balance,
+        Money feeOfLetter) {}

@@ -16,12 +16,13 @@ record Dispatch(String email, boolean paper, String mailDomain) {
         var channel = rules.terms(claim.view().procedure()).channels().getOrDefault(kind, Channel.EMAIL);
         var from = rules.creditor().fromAddress();
         var domain = from.substring(from.indexOf('@') + 1);
-        return switch (Recipient.of(claim.customer())) {
-            case Recipient.Email to -> new Dispatch(
-                    channel == Channel.PAPER ? null : to.address(), channel != Channel.EMAIL, domain);
-            case Recipient.Paper to -> new Dispatch(null, true, domain);
-            case Recipient.Abroad abroad -> throw new IllegalStateException("no letter goes abroad");
-            case Recipient.NoAddress none -> throw new IllegalStateException("no letter goes without an address");
-        };
+        var recipient = Recipient.of(claim.customer());
+        if (recipient instanceof Recipient.Email to) {
+            return new Dispatch(channel == Channel.PAPER ? null : to.address(), channel != Channel.EMAIL, domain);
+        }
+        if (recipient instanceof Recipient.Paper) {
+            return new Dispatch(null, true, domain);
+        }
+        throw new IllegalStateException("no letter goes abroad or without an address");
     }
 }

@@ -31,8 +31,7 @@ public class DueCases {
         if (!day.ledgerFresh()) {
             return List.of();
         }
-        var candidates = jdbc.sql(
-                        """
+        var candidates = jdbc.sql("""
                         SELECT i.invoice_id FROM invoices i
                           LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
                           LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL

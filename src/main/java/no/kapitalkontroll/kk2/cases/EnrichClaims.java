@@ -66,7 +66,8 @@ public class EnrichClaims {
                         + (day.isPreview()
                                 ? ""
                                 : " AND (i.outstanding <> 0 OR i.changed_on = :date OR d.id IS NULL OR d.decision <> 'skip'"
-                                        + " OR d.reason NOT IN (" + SETTLED + ") OR (c.id IS NOT NULL AND c.state <> 'CLOSED'))")
+                                        + " OR d.reason NOT IN (" + SETTLED
+                                        + ") OR (c.id IS NOT NULL AND c.state <> 'CLOSED'))")
                         + " ORDER BY i.number, i.invoice_id LIMIT :limit")
                 .param("creditor", day.creditorId())
                 .param("number", sweep.afterNumber)

@@ -48,12 +48,13 @@ public class FilterOverdue {
 
     Decision decision(LoadedClaim claim, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
-        return rules.law().decideClaim().decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
+        return rules.law()
+                .decideClaim()
+                .decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
     }
 
     private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
-        return entities
-                .createQuery(
+        return entities.createQuery(
                         "SELECT d FROM DecisionRow d WHERE d.creditorId = :creditor AND d.invoiceId IN :ids AND d.lastDate IS NULL",
                         DecisionRow.class)
                 .setParameter("creditor", day.creditorId())

@@ -26,8 +26,7 @@ public class FreeCredits {
             return Map.of();
         }
         Map<Long, Money> free = new HashMap<>();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         SELECT customer_id, net FROM (
                           SELECT p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for, SUM(p.amount) AS net
                             FROM postings p LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
@@ -36,12 +35,9 @@ public class FreeCredits {
                         ) g
                         WHERE net < 0 AND NOT EXISTS (
                           SELECT 1 FROM cases c WHERE c.creditor_id = :creditor AND c.invoice_id = g.counts_for)
-                        """)
-                .param("creditor", creditorId)
-                .param("ids", customerIds)
-                .query(row -> {
-                    free.merge(row.getLong(1), new Money(row.getBigDecimal(2)).negated(), Money::plus);
-                });
+                        """).param("creditor", creditorId).param("ids", customerIds).query(row -> {
+            free.merge(row.getLong(1), new Money(row.getBigDecimal(2)).negated(), Money::plus);
+        });
         return free;
     }
 }

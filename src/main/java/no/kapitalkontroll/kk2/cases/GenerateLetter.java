@@ -30,10 +30,14 @@ public class GenerateLetter {
 
     /** The planned letters that have no PDF yet. */
     public List<LetterRow> planned(CreditorDay day) {
-        return entities
-                .createNamedQuery(LetterRow.TO_GENERATE, LetterRow.class)
+        return entities.createNamedQuery(LetterRow.TO_GENERATE, LetterRow.class)
                 .setParameter("creditor", day.creditorId())
                 .getResultList();
+    }
+
+    /** How a letter is named when it cannot be generated. */
+    public String name(LetterRow letter) {
+        return "letter " + letter.id();
     }
 
     public LetterRow generate(LetterRow letter) {

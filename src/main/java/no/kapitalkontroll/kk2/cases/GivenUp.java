@@ -12,4 +12,9 @@ import java.time.LocalDate;
  * @param remedy what a person can do
  */
 public record GivenUp(
-        String creditorId, String subject, Long invoiceId, Long effectId, String reason, String remedy, LocalDate on) {}
+        String creditorId, String subject, Long invoiceId, Long effectId, String reason, String remedy, LocalDate on) {
+
+    GivenUp withInvoice(Long invoice) {
+        return new GivenUp(creditorId, subject, invoice, effectId, reason, remedy, on);
+    }
+}

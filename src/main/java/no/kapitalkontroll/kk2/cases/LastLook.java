@@ -87,15 +87,16 @@ public class LastLook {
             return "paid";
         }
         var remark = claim.invoice().remark();
-        if (remark != null && remark.postponedTo() != null && !remark.postponedTo().isBefore(day.date())) {
+        if (remark != null
+                && remark.postponedTo() != null
+                && !remark.postponedTo().isBefore(day.date())) {
             return "stop-remark";
         }
         return claim.balance().principal().equals(notice.principal()) ? null : "changed";
     }
 
     private Planned planned(Effect effect) {
-        return jdbc.sql(
-                        "SELECT c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id = ?")
+        return jdbc.sql("SELECT c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id = ?")
                 .param(effect.letterId())
                 .query((row, index) -> new Planned(
                         effect, row.getLong("invoice_id"), records.read(row.getString("notice"), Notice.class)))

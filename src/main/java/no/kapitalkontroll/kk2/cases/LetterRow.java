@@ -11,7 +11,8 @@ import jakarta.persistence.Table;
 @Table(name = "letters")
 @NamedQuery(
         name = LetterRow.TO_GENERATE,
-        query = "SELECT l FROM LetterRow l WHERE l.creditorId = :creditor AND l.state = 'PLANNED' AND l.pdf IS NULL ORDER BY l.id")
+        query =
+                "SELECT l FROM LetterRow l WHERE l.creditorId = :creditor AND l.state = 'PLANNED' AND l.pdf IS NULL ORDER BY l.id")
 public class LetterRow {
 
     static final String TO_GENERATE = "LetterRow.toGenerate";
@@ -31,6 +32,7 @@ public class LetterRow {
     @Column(columnDefinition = "LONGBLOB")
     private byte[] pdf;
 
+    @SuppressWarnings("UnusedVariable") // a column
     private String sha256;
 
     protected LetterRow() {}

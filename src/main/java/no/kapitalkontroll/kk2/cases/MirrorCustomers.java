@@ -28,8 +28,7 @@ public class MirrorCustomers {
 
     /** Customers with an open invoice past due, or with an open case. */
     public List<Long> pastDue(CreditorDay day) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT customer_id FROM invoices
                          WHERE creditor_id = :creditor AND outstanding > 0 AND NOT credit_note AND due_date < :date
                         UNION
@@ -62,11 +61,9 @@ public class MirrorCustomers {
                 rows.add(new Object[] {day.creditorId(), customer.id(), content, sha256, day.date()});
             }
         }
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO customers (creditor_id, customer_id, content, sha256, changed_on) VALUES (?, ?, ?, ?, ?)
                 ON DUPLICATE KEY UPDATE content = VALUES(content), sha256 = VALUES(sha256), changed_on = VALUES(changed_on)
-                """,
-                rows);
+                """, rows);
     }
 }

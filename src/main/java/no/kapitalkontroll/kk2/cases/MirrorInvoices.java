@@ -38,7 +38,8 @@ public class MirrorInvoices {
         if (read.isEmpty()) {
             return;
         }
-        var known = hashes(day.creditorId(), read.stream().map(r -> r.invoice().id()).toList());
+        var known = hashes(
+                day.creditorId(), read.stream().map(r -> r.invoice().id()).toList());
         List<Object[]> rows = new ArrayList<>();
         for (var one : read) {
             var invoice = one.invoice();
@@ -48,8 +49,7 @@ public class MirrorInvoices {
                 rows.add(row(day.creditorId(), invoice, content, sha256, day.date()));
             }
         }
-        batches.batchUpdate(
-                """
+        batches.batchUpdate("""
                 INSERT INTO invoices (creditor_id, invoice_id, number, customer_id, invoice_date, due_date, amount, outstanding,
                                       credit_note, credited_invoice_id, voucher_id, content, sha256, changed_on)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -58,24 +58,22 @@ public class MirrorInvoices {
                   outstanding = VALUES(outstanding), credit_note = VALUES(credit_note),
                   credited_invoice_id = VALUES(credited_invoice_id), voucher_id = VALUES(voucher_id),
                   content = VALUES(content), sha256 = VALUES(sha256), changed_on = VALUES(changed_on)
-                """,
-                rows,
-                new int[] {
-                    Types.VARCHAR,
-                    Types.BIGINT,
-                    Types.INTEGER,
-                    Types.BIGINT,
-                    Types.DATE,
-                    Types.DATE,
-                    Types.DECIMAL,
-                    Types.DECIMAL,
-                    Types.BOOLEAN,
-                    Types.BIGINT,
-                    Types.BIGINT,
-                    Types.VARCHAR,
-                    Types.CHAR,
-                    Types.DATE
-                });
+                """, rows, new int[] {
+            Types.VARCHAR,
+            Types.BIGINT,
+            Types.INTEGER,
+            Types.BIGINT,
+            Types.DATE,
+            Types.DATE,
+            Types.DECIMAL,
+            Types.DECIMAL,
+            Types.BOOLEAN,
+            Types.BIGINT,
+            Types.BIGINT,
+            Types.VARCHAR,
+            Types.CHAR,
+            Types.DATE
+        });
         postings.storeListed(read, day.creditorId());
     }
 

@@ -26,8 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MirrorPostings {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             INSERT INTO postings (creditor_id, posting_id, voucher_id, external_voucher_number, posted_on, amount, customer_id,
                                   invoice_id, listed, invoice_number, close_group_id, open)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -48,7 +47,7 @@ public class MirrorPostings {
     private record Kept(LedgerPosting posting, boolean listed, boolean open) {
 
         static Kept of(ResultSet row, int index) throws SQLException {
-            return new Kept(posting(row, index), row.getBoolean("listed"), row.getBoolean("open"));
+            return new Kept(MirrorPostings.posting(row, index), row.getBoolean("listed"), row.getBoolean("open"));
         }
     }
 
@@ -82,7 +81,12 @@ public class MirrorPostings {
                 .list()
                 .forEach(kept -> known.put(kept.posting().id(), kept));
         // a posting that was first met among the open ones hangs on no invoice, or on another one, yet
-        known.putAll(byIds(creditorId, postings.stream().map(k -> k.posting().id()).filter(id -> !known.containsKey(id)).toList()));
+        known.putAll(byIds(
+                creditorId,
+                postings.stream()
+                        .map(k -> k.posting().id())
+                        .filter(id -> !known.containsKey(id))
+                        .toList()));
         upsert(creditorId, postings, known);
         var seen = postings.stream().map(k -> k.posting().id()).collect(Collectors.toSet());
         var gone = known.values().stream()
@@ -105,7 +109,12 @@ public class MirrorPostings {
                     return before != null && before.listed()
                             ? new Kept(withInvoice(posting, before.posting().invoiceId()), true, true)
                             : new Kept(
-                                    before == null ? posting : withInvoice(posting, before.posting().invoiceId()), false, true);
+                                    before == null
+                                            ? posting
+                                            : withInvoice(
+                                                    posting, before.posting().invoiceId()),
+                                    false,
+                                    true);
                 })
                 .toList();
         upsert(creditorId, kept, known);
@@ -115,7 +124,8 @@ public class MirrorPostings {
     /** Everything open that a whole reading did not show has been closed since. */
     @Transactional
     public void closeUnseen(String creditorId, Set<Long> seen) {
-        var gone = jdbc.sql("SELECT posting_id FROM postings WHERE creditor_id = ? AND open")
+        var gone = jdbc
+                .sql("SELECT posting_id FROM postings WHERE creditor_id = ? AND open")
                 .param(creditorId)
                 .query(Long.class)
                 .list()
@@ -129,42 +139,32 @@ public class MirrorPostings {
     /** Hangs open postings that name an invoice number on that invoice of the same customer. */
     @Transactional
     public void linkByNumber(String creditorId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE postings p JOIN invoices i
                             ON i.creditor_id = p.creditor_id AND i.number = CAST(p.invoice_number AS UNSIGNED)
                            AND i.customer_id = p.customer_id AND i.number > 0
                            SET p.invoice_id = i.invoice_id
                          WHERE p.creditor_id = ? AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
-                        """)
-                .param(creditorId)
-                .update();
+                        """).param(creditorId).update();
     }
 
     /** Numbers of invoices that open postings name and the mirror lacks. */
     public Set<Integer> invoicesToRead(String creditorId) {
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(
+                jdbc.sql("""
                         SELECT DISTINCT CAST(p.invoice_number AS UNSIGNED) FROM postings p
                          WHERE p.creditor_id = ? AND p.open AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
-                        """)
-                .param(creditorId)
-                .query(Integer.class)
-                .list());
+                        """).param(creditorId).query(Integer.class).list());
     }
 
     /** Invoices that the mirror holds as paid although a posting of theirs, not ours, is open. */
     public Set<Long> paidButOpen(String creditorId) {
-        return new HashSet<>(jdbc.sql(
-                        """
+        return new HashSet<>(jdbc.sql("""
                         SELECT DISTINCT i.invoice_id FROM postings p
                           JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
                          WHERE p.creditor_id = ? AND p.open AND i.outstanding = 0
                            AND (p.external_voucher_number IS NULL OR p.external_voucher_number NOT LIKE 'KK2-%')
-                        """)
-                .param(creditorId)
-                .query(Long.class)
-                .list());
+                        """).param(creditorId).query(Long.class).list());
     }
 
     /** One of our own vouchers' postings, seen when the voucher was read back; what is known already stays. */

@@ -20,7 +20,8 @@ public class Park {
 
     /** The row to store, or null when the same subject waits already. */
     public ParkedRow newRow(GivenUp what) {
-        var waiting = jdbc.sql("SELECT COUNT(*) FROM parked WHERE creditor_id = ? AND subject = ? AND released_on IS NULL")
+        var waiting = jdbc.sql(
+                        "SELECT COUNT(*) FROM parked WHERE creditor_id = ? AND subject = ? AND released_on IS NULL")
                 .params(what.creditorId(), what.subject())
                 .query(Integer.class)
                 .single();
@@ -28,17 +29,24 @@ public class Park {
             return null;
         }
         log.warn("parked: {} {}: {}; remedy: {}", what.creditorId(), what.subject(), what.reason(), what.remedy());
-        return new ParkedRow(what);
+        return new ParkedRow(what.invoiceId() != null ? what : what.withInvoice(invoiceOf(what.effectId())));
+    }
+
+    private Long invoiceOf(Long effectId) {
+        return effectId == null
+                ? null
+                : jdbc.sql("SELECT c.invoice_id FROM effects e JOIN cases c ON c.id = e.case_id WHERE e.id = ?")
+                        .param(effectId)
+                        .query(Long.class)
+                        .optional()
+                        .orElse(null);
     }
 
     /** Mended: it waits no longer. */
     public void release(String creditorId, String subject, LocalDate on, String by) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE parked SET released_on = ?, released_by = ?
                          WHERE creditor_id = ? AND subject = ? AND released_on IS NULL
-                        """)
-                .params(on, by, creditorId, subject)
-                .update();
+                        """).params(on, by, creditorId, subject).update();
     }
 }

@@ -63,7 +63,8 @@ public class PlanLetter {
                         claim.invoice().dueDate(),
                         claim.customer().isBusiness(),
                         terms.businessCompensation(),
-                        claim.ledger().fees().stream().anyMatch(fee -> fee.legalBasis().contains("§ 3 a")),
+                        claim.ledger().fees().stream()
+                                .anyMatch(fee -> fee.legalBasis().contains("§ 3 a")),
                         feeTaken && terms.feePerDebtorAndDay(),
                         earlierLetters(claim)));
         var fee = answer instanceof FeeAnswer.Fee charged ? Optional.of(charged) : Optional.<FeeAnswer.Fee>empty();
@@ -82,8 +83,7 @@ public class PlanLetter {
 
     /** Whether a letter of this kind to this debtor on this date bears the fee already. */
     boolean feeTaken(String creditorId, long customerId, LetterKind kind, LocalDate date, long exceptCase) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 SELECT COUNT(*) FROM letters WHERE creditor_id = ? AND customer_id = ? AND letter_date = ? AND kind = ?
                                    AND fee_bearing AND state <> 'CANCELLED' AND case_id <> ?
                                 """)

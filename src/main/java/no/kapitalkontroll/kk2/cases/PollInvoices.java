@@ -65,8 +65,7 @@ public class PollInvoices {
         var from = isFirstOfWeek(day) || recent.isBefore(startDate) ? startDate : recent;
         List<Reading> readings = new ArrayList<>();
         readings.add(new Reading.Window(from, day.date()));
-        readings.addAll(chunks(jdbc.sql(
-                        """
+        readings.addAll(chunks(jdbc.sql("""
                         SELECT i.invoice_id FROM invoices i
                           LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
                          WHERE i.creditor_id = :creditor AND (i.invoice_date < :from OR i.invoice_date > :to)
@@ -88,7 +87,8 @@ public class PollInvoices {
                 .sorted()
                 .map(Reading.Number::new)
                 .forEach(readings::add);
-        readings.addAll(chunks(postings.paidButOpen(day.creditorId()).stream().sorted().toList()));
+        readings.addAll(
+                chunks(postings.paidButOpen(day.creditorId()).stream().sorted().toList()));
         return readings;
     }
 

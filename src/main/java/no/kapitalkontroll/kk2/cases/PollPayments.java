@@ -38,9 +38,13 @@ public class PollPayments {
     /** Reads the whole account; what could not be read is returned for parking. */
     public List<GivenUp> read(CreditorDay day) {
         var number = creditors.creditor(day.creditorId()).accounts().get(AccountRole.RECEIVABLES);
-        var account = ledgerBook.resolve(day.creditorId(), Set.of(number), Set.of()).accounts().get(number);
+        var account = ledgerBook
+                .resolve(day.creditorId(), Set.of(number), Set.of())
+                .accounts()
+                .get(number);
         if (account == null) {
-            day.ledgerIsStale("account " + number + " (ledger.receivables) is not in the ledger; mend the creditor file");
+            day.ledgerIsStale(
+                    "account " + number + " (ledger.receivables) is not in the ledger; mend the creditor file");
             return List.of();
         }
         Set<Long> seen = new HashSet<>();

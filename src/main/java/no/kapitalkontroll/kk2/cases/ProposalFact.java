@@ -20,8 +20,7 @@ record ProposalFact(
         Money interest,
         Money costs) {
 
-    static final String SELECT =
-            """
+    static final String SELECT = """
             SELECT p.id, p.case_id, p.n, p.number, p.payment_posting_id, p.state, p.voucher_id,
                    COALESCE(SUM(CASE WHEN l.account = 'RECEIVABLES' THEN l.amount END), 0) AS receivables,
                    COALESCE(SUM(CASE WHEN l.account = 'FEE_INCOME' THEN -l.amount END), 0) AS fees,

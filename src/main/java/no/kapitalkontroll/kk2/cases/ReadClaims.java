@@ -44,7 +44,14 @@ public class ReadClaims {
 
     /** A fee or cost as it stands in charges. */
     record ChargeFact(
-            long id, long caseId, Long letterId, String kind, LocalDate dated, Money amount, String legalBasis, boolean reversed) {
+            long id,
+            long caseId,
+            Long letterId,
+            String kind,
+            LocalDate dated,
+            Money amount,
+            String legalBasis,
+            boolean reversed) {
 
         static ChargeFact of(ResultSet row, int index) throws SQLException {
             return new ChargeFact(
@@ -84,8 +91,8 @@ public class ReadClaims {
             return List.of();
         }
         var creditorId = day.creditorId();
-        Map<Long, Invoice> invoices = jdbc.sql(
-                        "SELECT content FROM invoices WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
+        Map<Long, Invoice> invoices = jdbc
+                .sql("SELECT content FROM invoices WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
                 .param("creditor", creditorId)
                 .param("ids", invoiceIds)
                 .query(String.class)
@@ -93,7 +100,8 @@ public class ReadClaims {
                 .stream()
                 .map(text -> records.read(text, Invoice.class))
                 .collect(toMap(Invoice::id, one -> one));
-        var customerIds = invoices.values().stream().map(Invoice::customerId).collect(java.util.stream.Collectors.toSet());
+        var customerIds =
+                invoices.values().stream().map(Invoice::customerId).collect(java.util.stream.Collectors.toSet());
         Map<Long, Customer> customers = customerIds.isEmpty()
                 ? Map.of()
                 : jdbc
@@ -115,20 +123,24 @@ public class ReadClaims {
                 .collect(toMap(CaseRow::invoiceId, one -> one));
         var caseIds = cases.values().stream().map(CaseRow::id).toList();
         Map<Long, List<LetterFact>> letters = ofCases(
-                "SELECT id, case_id, kind, letter_date, deadline, previous_deadline, fee_bearing, state FROM letters WHERE case_id IN (:ids) ORDER BY id",
-                caseIds,
-                LetterFact::of)
+                        "SELECT id, case_id, kind, letter_date, deadline, previous_deadline, fee_bearing, state FROM letters WHERE case_id IN (:ids) ORDER BY id",
+                        caseIds,
+                        LetterFact::of)
                 .stream()
                 .collect(groupingBy(LetterFact::caseId));
         Map<Long, List<ChargeFact>> charges =
                 ofCases("SELECT * FROM charges WHERE case_id IN (:ids) ORDER BY id", caseIds, ChargeFact::of).stream()
                         .collect(groupingBy(ChargeFact::caseId));
         Map<Long, List<WaiverFact>> waivers = ofCases(
-                        "SELECT * FROM waivers WHERE undone_on IS NULL AND case_id IN (:ids) ORDER BY id", caseIds, WaiverFact::of)
+                        "SELECT * FROM waivers WHERE undone_on IS NULL AND case_id IN (:ids) ORDER BY id",
+                        caseIds,
+                        WaiverFact::of)
                 .stream()
                 .collect(groupingBy(WaiverFact::caseId));
         Map<Long, List<ProposalFact>> proposals = ofCases(
-                        ProposalFact.SELECT + " WHERE p.case_id IN (:ids) GROUP BY p.id ORDER BY p.n", caseIds, ProposalFact::of)
+                        ProposalFact.SELECT + " WHERE p.case_id IN (:ids) GROUP BY p.id ORDER BY p.n",
+                        caseIds,
+                        ProposalFact::of)
                 .stream()
                 .collect(groupingBy(ProposalFact::caseId));
         Map<Long, List<PostingOf>> postings = postings(creditorId, invoiceIds);
@@ -156,7 +168,9 @@ public class ReadClaims {
                             caseRow,
                             letters.getOrDefault(caseId, List.of()),
                             charges.getOrDefault(caseId, List.of()),
-                            waivers.getOrDefault(caseId, List.of()).stream().map(WaiverFact::waiver).toList(),
+                            waivers.getOrDefault(caseId, List.of()).stream()
+                                    .map(WaiverFact::waiver)
+                                    .toList(),
                             proposals.getOrDefault(caseId, List.of()),
                             postings.getOrDefault(invoice.id(), List.of()).stream()
                                     .map(p -> new AssembleClaim.ClaimPosting(p.posting(), p.credit(), p.listed()))
@@ -178,8 +192,7 @@ public class ReadClaims {
 
     private Map<Long, List<PostingOf>> postings(String creditorId, List<Long> invoiceIds) {
         return jdbc
-                .sql(
-                        """
+                .sql("""
                         SELECT p.*, CASE WHEN i.credited_invoice_id IS NULL THEN p.invoice_id ELSE i.credited_invoice_id END AS counts_for,
                                (i.credit_note OR EXISTS (SELECT 1 FROM invoices n WHERE n.creditor_id = p.creditor_id
                                    AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
@@ -214,13 +227,17 @@ public class ReadClaims {
                 .collect(groupingBy(Invoice::creditedInvoiceId));
     }
 
-    private <T> List<T> ofCases(
-            String sql, List<Long> caseIds, org.springframework.jdbc.core.RowMapper<T> mapper) {
-        return caseIds.isEmpty() ? List.of() : jdbc.sql(sql).param("ids", caseIds).query(mapper).list();
+    private <T> List<T> ofCases(String sql, List<Long> caseIds, org.springframework.jdbc.core.RowMapper<T> mapper) {
+        return caseIds.isEmpty()
+                ? List.of()
+                : jdbc.sql(sql).param("ids", caseIds).query(mapper).list();
     }
 
     private Set<Long> longs(String sql, String creditorId, Collection<Long> ids) {
-        return new HashSet<>(
-                jdbc.sql(sql).param("creditor", creditorId).param("ids", ids).query(Long.class).list());
+        return new HashSet<>(jdbc.sql(sql)
+                .param("creditor", creditorId)
+                .param("ids", ids)
+                .query(Long.class)
+                .list());
     }
 }

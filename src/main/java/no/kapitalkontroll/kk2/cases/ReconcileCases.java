@@ -42,8 +42,7 @@ public class ReconcileCases {
 
     /** Invoice ids of the cases to reconcile, in batches. */
     public List<List<Long>> batches(CreditorDay day) {
-        var ids = jdbc.sql(
-                        """
+        var ids = jdbc.sql("""
                         SELECT c.invoice_id FROM cases c JOIN invoices i ON i.creditor_id = c.creditor_id AND i.invoice_id = c.invoice_id
                          WHERE c.creditor_id = :creditor
                            AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR c.closed_on = :date
@@ -131,7 +130,8 @@ public class ReconcileCases {
     /** Differences are spans as decisions are: one that stays the same is not written again. */
     private void remember(LoadedClaim claim, List<Difference> differences, CreditorDay day) {
         record Known(long id, String cause, Money amount, java.time.LocalDate firstDate) {}
-        var known = jdbc.sql("SELECT id, cause, amount, first_date FROM differences WHERE case_id = ? AND last_date IS NULL")
+        var known = jdbc.sql(
+                        "SELECT id, cause, amount, first_date FROM differences WHERE case_id = ? AND last_date IS NULL")
                 .param(claim.caseRow().id())
                 .query((row, index) -> new Known(
                         row.getLong("id"),
@@ -142,7 +142,8 @@ public class ReconcileCases {
         Set<String> stays = new TreeSet<>();
         for (var one : known) {
             var same = differences.stream()
-                    .anyMatch(d -> d.cause().word().equals(one.cause()) && d.amount().equals(one.amount()));
+                    .anyMatch(d ->
+                            d.cause().word().equals(one.cause()) && d.amount().equals(one.amount()));
             if (same) {
                 stays.add(one.cause());
             } else if (one.firstDate().isBefore(day.date())) {
@@ -155,8 +156,7 @@ public class ReconcileCases {
         }
         for (var difference : differences) {
             if (!stays.contains(difference.cause().word())) {
-                jdbc.sql(
-                                """
+                jdbc.sql("""
                                 INSERT INTO differences (creditor_id, case_id, invoice_id, invoice_number, cause, red, amount, first_date)
                                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                                 """)

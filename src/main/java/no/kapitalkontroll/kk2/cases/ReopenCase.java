@@ -29,14 +29,11 @@ public class ReopenCase {
                 .toList();
         for (var claim : back) {
             var id = claim.caseRow().id();
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             UPDATE cases SET closed_on = NULL, close_reason = NULL,
                                    state = CASE WHEN step = 'hand-over' THEN 'HANDED_OVER' ELSE 'OPEN' END
                              WHERE id = ? AND state = 'CLOSED'
-                            """)
-                    .param(id)
-                    .update();
+                            """).param(id).update();
             jdbc.sql("UPDATE waivers SET undone_on = ? WHERE case_id = ? AND undone_on IS NULL")
                     .params(day.date(), id)
                     .update();

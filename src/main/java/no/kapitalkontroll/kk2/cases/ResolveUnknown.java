@@ -25,9 +25,7 @@ public class ResolveUnknown {
     private final Duration minimumAge;
 
     public ResolveUnknown(
-            FindEffects findEffects,
-            SettleEffect settle,
-            @Value("${kk2.unknown.minimum-age:2m}") Duration minimumAge) {
+            FindEffects findEffects, SettleEffect settle, @Value("${kk2.unknown.minimum-age:2m}") Duration minimumAge) {
         this.findEffects = findEffects;
         this.settle = settle;
         this.minimumAge = minimumAge;

@@ -1,7 +1,6 @@
 package no.kapitalkontroll.kk2.cases;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -57,15 +56,14 @@ public class StoredRecords {
         }
     }
 
+    /** An amount is written as its number alone. */
     private abstract static class MoneyText {
 
         @JsonCreator
+        @SuppressWarnings("unused")
         MoneyText(BigDecimal amount) {}
 
         @JsonValue
         abstract BigDecimal amount();
-
-        @JsonIgnore
-        abstract boolean isZero();
     }
 }

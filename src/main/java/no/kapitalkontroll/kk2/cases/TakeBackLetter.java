@@ -42,10 +42,11 @@ public class TakeBackLetter {
             return;
         }
         var copies = findEffects.ofLetter(effect.letterId());
-        if (copies.stream().anyMatch(copy -> copy.state() == EffectState.DONE
-                || copy.state() == EffectState.UNKNOWN
-                || copy.state() == EffectState.PARKED
-                || copy.state() == EffectState.CLAIMED)) {
+        if (copies.stream()
+                .anyMatch(copy -> copy.state() == EffectState.DONE
+                        || copy.state() == EffectState.UNKNOWN
+                        || copy.state() == EffectState.PARKED
+                        || copy.state() == EffectState.CLAIMED)) {
             return;
         }
         copies.stream()
@@ -64,7 +65,8 @@ public class TakeBackLetter {
     /** The case stands again at the step of the last letter that was sent; at none, when there is none. */
     private void stepBack(long caseId, long letterId) {
         record Sent(long id, String step) {}
-        var sent = jdbc.sql("SELECT id, step FROM letters WHERE case_id = ? AND state = 'SENT' ORDER BY id DESC LIMIT 1")
+        var sent = jdbc.sql(
+                        "SELECT id, step FROM letters WHERE case_id = ? AND state = 'SENT' ORDER BY id DESC LIMIT 1")
                 .param(caseId)
                 .query((row, index) -> new Sent(row.getLong("id"), row.getString("step")))
                 .optional();

@@ -21,7 +21,8 @@ public class WriteNotice {
         var balance = plan.balance();
         var invoice = claim.invoice();
         var rates = rules.law().rates();
-        var percent = rates.at(RateKind.LATE_INTEREST, plan.date()).map(Rate::value).orElse(BigDecimal.ZERO);
+        var percent =
+                rates.at(RateKind.LATE_INTEREST, plan.date()).map(Rate::value).orElse(BigDecimal.ZERO);
         var step = claim.view().procedure().steps().stream()
                 .filter(one -> one.letter() == plan.kind())
                 .findFirst()
@@ -83,7 +84,7 @@ public class WriteNotice {
                 creditor.address().city(),
                 creditor.contact().name(),
                 creditor.contact().email(),
-                creditor.contact().phone(),
+                creditor.contact().phone().orElse(null),
                 creditor.bankAccount());
     }
 

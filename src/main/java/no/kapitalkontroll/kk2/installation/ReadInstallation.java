@@ -175,10 +175,11 @@ public final class ReadInstallation {
     }
 
     private static Optional<Smtp> smtp(Settings settings, Mode mode) {
-        var startTls = settings.optional("KK2_SMTP_STARTTLS", STARTTLS).orElse(true);
         var port = settings.optional("KK2_SMTP_PORT", PORT).orElse(SUBMISSION_PORT);
         var login = login(settings, "KK2_SMTP_USER", "KK2_SMTP_PASSWORD");
         var host = settings.optional("KK2_SMTP_HOST", HOST);
+        var startTls = settings.optional("KK2_SMTP_STARTTLS", STARTTLS)
+                .orElse(!host.map(Loopback::is).orElse(false));
         if (mode.sends() && !settings.has("KK2_SMTP_HOST")) {
             settings.refuse("KK2_SMTP_HOST", "is not set", "name the mail server that takes the letters");
         }

@@ -31,7 +31,8 @@ public record LawBook(RateTable rates, LegalDates dates, Map<String, Procedure> 
     public Procedure procedure(String name) {
         var procedure = procedures.get(name);
         if (procedure == null) {
-            throw new IllegalArgumentException("procedure " + name + " is not known; put its file back into KK2_PROCEDURES");
+            throw new IllegalArgumentException(
+                    "procedure " + name + " is not known; put its file back into KK2_PROCEDURES");
         }
         return procedure;
     }

@@ -28,35 +28,34 @@ public class ClaimEffects {
 
     /** The next batch, oldest first; empty when nothing more is due in this run. */
     @Transactional
-    public List<Effect> claim(EffectKind kind, String creditorId, long runId, LocalDate date, String instance, int atMost) {
+    public List<Effect> claim(
+            EffectKind kind, String creditorId, long runId, LocalDate date, String instance, int atMost) {
         var due =
                 switch (kind) {
                     case MAIL -> "e.due_on = :date AND l.pdf IS NOT NULL";
                     case PRINT -> "e.due_on >= :date AND l.pdf IS NOT NULL";
                     case VOUCHER, CLOSE_POSTINGS -> "TRUE";
                 };
-        var claimed = jdbc.sql("SELECT " + COLUMNS
-                        + """
-                         FROM effects e LEFT JOIN letters l ON l.id = e.letter_id
-                        WHERE e.creditor_id = :creditor AND e.kind = :kind AND e.state IN ('PLANNED', 'FAILED')
-                          AND (e.tried_in_run IS NULL OR e.tried_in_run <> :run) AND """
-                        + " " + due + " ORDER BY e.id LIMIT :atMost FOR UPDATE SKIP LOCKED")
+        var sql = """
+                SELECT %s FROM effects e LEFT JOIN letters l ON l.id = e.letter_id
+                 WHERE e.creditor_id = :creditor AND e.kind = :kind AND e.state IN ('PLANNED', 'FAILED')
+                   AND (e.tried_in_run IS NULL OR e.tried_in_run <> :run) AND %s
+                 ORDER BY e.id LIMIT :atMost FOR UPDATE SKIP LOCKED
+                """.formatted(COLUMNS, due);
+        var named = jdbc.sql(sql)
                 .param("creditor", creditorId)
                 .param("kind", kind.name())
                 .param("run", runId)
-                .param("date", date)
-                .param("atMost", atMost)
+                .param("atMost", atMost);
+        var claimed = (kind.isLetter() ? named.param("date", date) : named)
                 .query(ClaimEffects::effect)
                 .list();
         for (var effect : claimed) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             UPDATE effects SET state = 'CLAIMED', attempts = attempts + 1, tried_in_run = ?, claimed_by = ?,
                                    claimed_at = UTC_TIMESTAMP(6), lease_until = UTC_TIMESTAMP(6) + INTERVAL ? MINUTE
                              WHERE id = ?
-                            """)
-                    .params(runId, instance, LEASE_MINUTES, effect.id())
-                    .update();
+                            """).params(runId, instance, LEASE_MINUTES, effect.id()).update();
         }
         return claimed.stream()
                 .map(effect -> new Effect(

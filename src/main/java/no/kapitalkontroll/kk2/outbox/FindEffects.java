@@ -19,8 +19,7 @@ public class FindEffects {
 
     /** Letters that were not accepted on their printed date: neither sent, nor possibly sent. */
     public List<Effect> lettersNotSentBefore(String creditorId, LocalDate date) {
-        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS
-                        + """
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + """
                          FROM effects e
                         WHERE e.creditor_id = ? AND e.kind IN ('MAIL', 'PRINT') AND e.state IN ('PLANNED', 'FAILED')
                           AND e.due_on < ? ORDER BY e.id""")
@@ -32,19 +31,15 @@ public class FindEffects {
     /** A claim whose lease ran out was cut off between the call and its record: its outcome is unknown. */
     @Transactional
     public int forgetExpiredClaims(String creditorId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE effects SET state = 'UNKNOWN', reason = 'cut off before it was settled', lease_until = NULL
                          WHERE creditor_id = ? AND state = 'CLAIMED' AND lease_until < UTC_TIMESTAMP(6)
-                        """)
-                .param(creditorId)
-                .update();
+                        """).param(creditorId).update();
     }
 
     /** Effects with an unknown outcome that are old enough for the other side to show them. */
     public List<Effect> unknown(String creditorId, Duration minimumAge) {
-        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS
-                        + """
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + """
                          FROM effects e
                         WHERE e.creditor_id = ? AND e.state = 'UNKNOWN'
                           AND e.claimed_at <= UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND ORDER BY e.id""")
@@ -69,13 +64,9 @@ public class FindEffects {
 
     /** What still waits for a later try, or for somebody who knows. */
     public List<String> unfinished(String creditorId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT CONCAT('effect ', id, ' ', kind, ' ', state, ': ', COALESCE(reason, 'waits')) FROM effects
                          WHERE creditor_id = ? AND state IN ('FAILED', 'UNKNOWN', 'CLAIMED') ORDER BY id
-                        """)
-                .param(creditorId)
-                .query(String.class)
-                .list();
+                        """).param(creditorId).query(String.class).list();
     }
 }

@@ -26,7 +26,13 @@ public class PlanEffect {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void letter(
-            EffectKind kind, String creditorId, long caseId, String step, long letterId, LocalDate on, String externalId) {
+            EffectKind kind,
+            String creditorId,
+            long caseId,
+            String step,
+            long letterId,
+            LocalDate on,
+            String externalId) {
         insert(kind, creditorId, caseId, "%d:%s:%s".formatted(caseId, step, kind), letterId, null, on, externalId);
     }
 
@@ -58,8 +64,7 @@ public class PlanEffect {
             Long proposalId,
             LocalDate on,
             String externalId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO effects (creditor_id, case_id, kind, effect_key, state, letter_id, proposal_id, due_on,
                                              external_id, planned_at)
                         VALUES (?, ?, ?, ?, 'PLANNED', ?, ?, ?, ?, ?)

@@ -66,8 +66,7 @@ public class SettleEffect {
 
     private boolean settle(Effect effect, EffectState to, String evidence, String reason) {
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var written = jdbc.sql(
-                        """
+        var written = jdbc.sql("""
                         UPDATE effects
                            SET state = ?, evidence = ?, reason = ?, next_attempt_at = ?, settled_at = ?, lease_until = NULL
                          WHERE id = ? AND attempts = ? AND state = ?
@@ -83,7 +82,11 @@ public class SettleEffect {
                         effect.state().name())
                 .update();
         if (written == 0) {
-            log.warn("effect {} attempt {} was settled by somebody else; {} is not written", effect.id(), effect.attempts(), to);
+            log.warn(
+                    "effect {} attempt {} was settled by somebody else; {} is not written",
+                    effect.id(),
+                    effect.attempts(),
+                    to);
             return false;
         }
         if (to == EffectState.DONE && effect.kind().isLetter()) {
@@ -91,7 +94,13 @@ public class SettleEffect {
                     .param(effect.letterId())
                     .update();
         }
-        log.info("effect {} {} attempt {} {} {}", effect.id(), effect.kind(), effect.attempts(), to, reason == null ? "" : reason);
+        log.info(
+                "effect {} {} attempt {} {} {}",
+                effect.id(),
+                effect.kind(),
+                effect.attempts(),
+                to,
+                reason == null ? "" : reason);
         return true;
     }
 }

@@ -126,7 +126,7 @@ public final class RouteFolder {
 
     /** Every {@code to: direct:…}, however deep. */
     private static void collectCalls(JsonNode node, String file, Found found) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             var isFrom = field.getKey().equals("from");
             if (field.getKey().equals("to") || field.getKey().equals("toD")) {
                 var uri = field.getValue().isTextual()

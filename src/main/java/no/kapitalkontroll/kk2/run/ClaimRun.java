@@ -46,10 +46,11 @@ public class ClaimRun {
             return RunStart.refused("%s: %s lies before the last finished run, %s; preview may look back, run may not"
                     .formatted(creditorId, request.date(), last));
         }
-        jdbc.sql("INSERT IGNORE INTO run_leases (creditor_id) VALUES (?)").param(creditorId).update();
+        jdbc.sql("INSERT IGNORE INTO run_leases (creditor_id) VALUES (?)")
+                .param(creditorId)
+                .update();
         record Lease(String holder, boolean live) {}
-        var lease = jdbc.sql(
-                        """
+        var lease = jdbc.sql("""
                         SELECT instance, lease_until IS NOT NULL AND lease_until > UTC_TIMESTAMP(6) AS live
                           FROM run_leases WHERE creditor_id = ? FOR UPDATE
                         """)
@@ -60,8 +61,7 @@ public class ClaimRun {
             return RunStart.held(creditorId + ": another run holds this creditor now (" + lease.holder() + ")");
         }
         var key = new GeneratedKeyHolder();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO runs (creditor_id, business_date, instance, state, started_at, lease_until)
                         VALUES (?, ?, ?, 'RUNNING', ?, UTC_TIMESTAMP(6) + INTERVAL ? MINUTE)
                         """)
@@ -80,8 +80,7 @@ public class ClaimRun {
     /** Called between the steps of a run: a run that lives keeps its lease, one that lost it must stop. */
     @Transactional
     public void renew(CreditorDay day) {
-        var kept = jdbc.sql(
-                        """
+        var kept = jdbc.sql("""
                         UPDATE run_leases SET lease_until = UTC_TIMESTAMP(6) + INTERVAL ? MINUTE
                          WHERE creditor_id = ? AND run_id = ?
                         """)
@@ -93,18 +92,16 @@ public class ClaimRun {
     }
 
     void release(CreditorDay day) {
-        jdbc.sql("UPDATE run_leases SET lease_until = NULL, run_id = NULL, instance = NULL WHERE creditor_id = ? AND run_id = ?")
+        jdbc.sql(
+                        "UPDATE run_leases SET lease_until = NULL, run_id = NULL, instance = NULL WHERE creditor_id = ? AND run_id = ?")
                 .params(day.creditorId(), day.runId())
                 .update();
     }
 
     private void hold(String creditorId, long runId) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE run_leases SET run_id = ?, instance = ?, lease_until = UTC_TIMESTAMP(6) + INTERVAL ? MINUTE
                          WHERE creditor_id = ?
-                        """)
-                .params(runId, instance, leaseMinutes, creditorId)
-                .update();
+                        """).params(runId, instance, leaseMinutes, creditorId).update();
     }
 }

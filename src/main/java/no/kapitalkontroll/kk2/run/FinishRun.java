@@ -74,17 +74,15 @@ public class FinishRun {
     /** A run that came through mends what an earlier one was parked for. */
     @Transactional
     public void releaseCreditor(CreditorDay day) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE parked SET released_on = ?, released_by = 'kk2'
                          WHERE creditor_id = ? AND subject = 'creditor' AND released_on IS NULL
-                        """)
-                .params(day.date(), day.creditorId())
-                .update();
+                        """).params(day.date(), day.creditorId()).update();
     }
 
     private void end(CreditorDay day, String state, Money figure, String problem) {
-        jdbc.sql("UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, problem = ? WHERE id = ?")
+        jdbc.sql(
+                        "UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, problem = ? WHERE id = ?")
                 .params(
                         state,
                         LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
@@ -97,19 +95,17 @@ public class FinishRun {
     }
 
     private List<String> parked(String creditorId) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT CONCAT('parked: ', subject, ': ', reason, '; remedy: ', remedy) FROM parked
                          WHERE creditor_id = ? AND released_on IS NULL ORDER BY id
-                        """)
-                .param(creditorId)
-                .query(String.class)
-                .list();
+                        """).param(creditorId).query(String.class).list();
     }
 
     private static String reason(Exception failure) {
         // messages of other exceptions may hold what they were working on
-        return failure instanceof TripletexFailure ? failure.getMessage() : failure.getClass().getSimpleName();
+        return failure instanceof TripletexFailure
+                ? failure.getMessage()
+                : failure.getClass().getSimpleName();
     }
 
     private static String remedy(Exception failure) {

@@ -15,6 +15,7 @@ public record InstanceName(String value) {
             host = "localhost";
         }
         var own = UUID.randomUUID().toString().substring(0, 8);
-        return new InstanceName("%.60s/%d/%s".formatted(host, ProcessHandle.current().pid(), own));
+        return new InstanceName(
+                "%.60s/%d/%s".formatted(host, ProcessHandle.current().pid(), own));
     }
 }

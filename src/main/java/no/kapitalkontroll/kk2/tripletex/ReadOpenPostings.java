@@ -29,11 +29,7 @@ public class ReadOpenPostings {
             LocalDate businessDate,
             Supplier<Collection<Long>> customers,
             Consumer<Page<LedgerPosting>> page) {
-        // the date is exclusive
-        TripletexCall wholeAccount = TripletexCall.get(creditorId, "/ledger/posting/openPost")
-                .with("date", businessDate.plusDays(1))
-                .with("accountId", receivablesAccountId)
-                .with("fields", Postings.FIELDS);
+        TripletexCall wholeAccount = open(creditorId, receivablesAccountId, businessDate);
         try {
             read(wholeAccount, page);
         } catch (TripletexFailure failure) {
@@ -44,6 +40,24 @@ public class ReadOpenPostings {
                 read(wholeAccount.with("customerId", customer), page);
             }
         }
+    }
+
+    /** One customer's share of them. */
+    public void ofCustomer(
+            String creditorId,
+            long receivablesAccountId,
+            LocalDate businessDate,
+            long customer,
+            Consumer<Page<LedgerPosting>> page) {
+        read(open(creditorId, receivablesAccountId, businessDate).with("customerId", customer), page);
+    }
+
+    private static TripletexCall open(String creditorId, long receivablesAccountId, LocalDate businessDate) {
+        // the date is exclusive
+        return TripletexCall.get(creditorId, "/ledger/posting/openPost")
+                .with("date", businessDate.plusDays(1))
+                .with("accountId", receivablesAccountId)
+                .with("fields", Postings.FIELDS);
     }
 
     private void read(TripletexCall list, Consumer<Page<LedgerPosting>> page) {

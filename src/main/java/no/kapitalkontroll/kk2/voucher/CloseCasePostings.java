@@ -59,18 +59,21 @@ public class CloseCasePostings {
         List<LedgerPosting> open = new ArrayList<>();
         readOpenPostings.ofCustomer(
                 effect.creditorId(), account.id(), effect.dueOn(), of.customerId(), page -> page.items().stream()
-                        .filter(posting -> posting.closeGroupId() == null && of.postings().contains(posting.id()))
+                        .filter(posting ->
+                                posting.closeGroupId() == null && of.postings().contains(posting.id()))
                         .forEach(open::add));
         return open;
     }
 
     public void close(Effect effect, List<LedgerPosting> open) {
-        closePostings.close(effect.creditorId(), open.stream().map(LedgerPosting::id).toList());
+        closePostings.close(
+                effect.creditorId(), open.stream().map(LedgerPosting::id).toList());
     }
 
     /** Whether they can be closed at all: they must sum to exactly 0.00. */
     public boolean isClosable(List<LedgerPosting> open) {
-        return !open.isEmpty() && Money.sum(open.stream().map(LedgerPosting::amount)).isZero();
+        return !open.isEmpty()
+                && Money.sum(open.stream().map(LedgerPosting::amount)).isZero();
     }
 
     /** Settles by what a second reading shows. */
@@ -102,16 +105,13 @@ public class CloseCasePostings {
     }
 
     private Of subject(Effect effect) {
-        var ids = Set.copyOf(jdbc.sql(
-                        """
+        var ids = Set.copyOf(
+                jdbc.sql("""
                         SELECT p.posting_id FROM postings p JOIN cases c ON c.creditor_id = p.creditor_id
                            AND (c.invoice_id = p.invoice_id OR p.invoice_id IN (SELECT n.invoice_id FROM invoices n
                                 WHERE n.creditor_id = c.creditor_id AND n.credited_invoice_id = c.invoice_id))
                          WHERE c.id = ?
-                        """)
-                .param(effect.caseId())
-                .query(Long.class)
-                .list());
+                        """).param(effect.caseId()).query(Long.class).list());
         return jdbc.sql("SELECT customer_id FROM cases WHERE id = ?")
                 .param(effect.caseId())
                 .query((row, index) -> new Of(row.getLong("customer_id"), ids))

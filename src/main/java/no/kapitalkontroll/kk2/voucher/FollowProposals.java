@@ -46,13 +46,13 @@ public class FollowProposals {
     private record Waiting(long proposalId, long effectId, long voucherId) {}
 
     public void follow(CreditorDay day) {
-        var waiting = jdbc.sql(
-                        """
+        var waiting = jdbc.sql("""
                         SELECT p.id, e.id AS effect_id, p.voucher_id FROM proposals p JOIN effects e ON e.proposal_id = p.id AND e.state = 'DONE'
                          WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'EDITED') AND p.voucher_id IS NOT NULL ORDER BY p.id
                         """)
                 .param(day.creditorId())
-                .query((row, index) -> new Waiting(row.getLong("id"), row.getLong("effect_id"), row.getLong("voucher_id")))
+                .query((row, index) ->
+                        new Waiting(row.getLong("id"), row.getLong("effect_id"), row.getLong("voucher_id")))
                 .list();
         if (waiting.isEmpty()) {
             return;

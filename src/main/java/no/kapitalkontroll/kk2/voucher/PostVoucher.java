@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.cases.CreditorDay;
+import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -68,7 +70,9 @@ public class PostVoucher {
     public VoucherToPost post(VoucherToPost proposal) {
         var creditor = creditors.creditor(proposal.effect().creditorId());
         var posted = vouchers.post(
-                creditor.id(), inTheirWords(proposal, creditor), creditor.voucher().sendToLedger());
+                creditor.id(),
+                inTheirWords(proposal, creditor),
+                creditor.voucher().sendToLedger());
         return proposal.as(posted.id());
     }
 
@@ -85,20 +89,32 @@ public class PostVoucher {
         }
     }
 
-    /** What a failed call means: later again, nobody knows, or a person must look. */
+    /** What a failure means: later again, nobody knows, or a person must look; that is returned for parking. */
     @Transactional
-    public void failed(Effect effect, TripletexFailure failure) {
-        var reason = failure.getMessage();
-        if (failure.failureClass() == FailureClass.RETRY) {
-            settle.failed(effect, reason);
-        } else if (failure.failureClass() == FailureClass.UNKNOWN) {
-            settle.unknown(effect, reason);
-        } else {
-            settle.parked(effect, reason);
-            jdbc.sql("UPDATE proposals SET state = 'PARKED' WHERE id = ?")
-                    .param(effect.proposalId())
-                    .update();
+    public List<GivenUp> failed(Effect effect, RuntimeException failure, CreditorDay day) {
+        if (failure instanceof TripletexFailure tripletex && tripletex.failureClass() == FailureClass.RETRY) {
+            settle.failed(effect, failure.getMessage());
+            return List.of();
         }
+        if (failure instanceof TripletexFailure tripletex && tripletex.failureClass() == FailureClass.UNKNOWN) {
+            settle.unknown(effect, failure.getMessage());
+            return List.of();
+        }
+        settle.parked(effect, failure.getMessage());
+        jdbc.sql("UPDATE proposals SET state = 'PARKED' WHERE id = ?")
+                .param(effect.proposalId())
+                .update();
+        var remedy = failure instanceof TripletexFailure tripletex
+                ? tripletex.remedy()
+                : ((UnbookableProposal) failure).remedy();
+        return List.of(new GivenUp(
+                effect.creditorId(),
+                "effect " + effect.id(),
+                null,
+                effect.id(),
+                "proposal " + effect.externalId() + ": " + failure.getMessage(),
+                remedy,
+                day.date()));
     }
 
     /** Whether the voucher still holds exactly our lines. */
@@ -138,7 +154,9 @@ public class PostVoucher {
 
     private NewVoucher inTheirWords(VoucherToPost proposal, Creditor creditor) {
         var ledger = ledgerBook.resolve(
-                creditor.id(), Set.copyOf(creditor.accounts().values()), Set.copyOf(creditor.products().values()));
+                creditor.id(),
+                Set.copyOf(creditor.accounts().values()),
+                Set.copyOf(creditor.products().values()));
         return new NewVoucher(
                 proposal.number(),
                 proposal.date(),
@@ -153,7 +171,8 @@ public class PostVoucher {
         var number = creditor.accounts().get(line.account());
         var account = ledger.accounts().get(number);
         if (account == null) {
-            throw new UnbookableProposal("account " + number + " is not in the ledger", "name another account in the creditor file");
+            throw new UnbookableProposal(
+                    "account " + number + " is not in the ledger", "name another account in the creditor file");
         }
         if (account.requiresDepartment() || account.requiresProject()) {
             throw new UnbookableProposal(
@@ -177,7 +196,8 @@ public class PostVoucher {
         }
         var product = ledger.products().get(number);
         if (product == null) {
-            throw new UnbookableProposal("product " + number + " is not in Tripletex", "make it there or name another in the creditor file");
+            throw new UnbookableProposal(
+                    "product " + number + " is not in Tripletex", "make it there or name another in the creditor file");
         }
         return product.id();
     }
@@ -193,7 +213,9 @@ public class PostVoucher {
             return null;
         }
         var zero = ledger.vatTypeIds().get("0");
-        if (zero == null || (!account.legalVatNumbers().isEmpty() && !account.legalVatNumbers().contains("0"))) {
+        if (zero == null
+                || (!account.legalVatNumbers().isEmpty()
+                        && !account.legalVatNumbers().contains("0"))) {
             throw new UnbookableProposal(
                     "account " + account.number() + " cannot be posted to without VAT",
                     "use an account without VAT in the creditor file");
