@@ -55,7 +55,7 @@ public class PollInvoices {
 
         record Ids(List<Long> ids) implements Reading {}
 
-        record Number(int number) implements Reading {}
+        record ByNumber(int number) implements Reading {}
     }
 
     /** What this run reads first. */
@@ -85,7 +85,7 @@ public class PollInvoices {
         List<Reading> readings = new ArrayList<>();
         postings.invoicesToRead(day.creditorId()).stream()
                 .sorted()
-                .map(Reading.Number::new)
+                .map(Reading.ByNumber::new)
                 .forEach(readings::add);
         readings.addAll(
                 chunks(postings.paidButOpen(day.creditorId()).stream().sorted().toList()));
@@ -100,8 +100,8 @@ public class PollInvoices {
                     day.creditorId(), window.from(), window.to(), page -> refused.addAll(store(page, day)));
         } else if (reading instanceof Reading.Ids byIds) {
             refused.addAll(store(readInvoices.byIds(day.creditorId(), byIds.ids()), day));
-        } else if (reading instanceof Reading.Number byNumber) {
-            refused.addAll(store(readInvoices.byNumber(day.creditorId(), byNumber.number()), day));
+        } else if (reading instanceof Reading.ByNumber one) {
+            refused.addAll(store(readInvoices.byNumber(day.creditorId(), one.number()), day));
         }
         return refused;
     }
