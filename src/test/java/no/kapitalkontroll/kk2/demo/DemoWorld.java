@@ -93,7 +93,7 @@ public final class DemoWorld {
                 .orElseThrow();
     }
 
-    /** The invoices that were made to show a reason, by the reason's word; complete once the last day is played. */
+    /** The invoices that were made to show a reason or an oddity, by its word; complete once the last day is played. */
     public Map<String, List<InvoiceDoc>> planted() {
         return Map.copyOf(planted);
     }

@@ -25,14 +25,14 @@ enum DemoWorldCreditor {
             "start-date: 2026-01-01\nlanguage: nb\n"),
     HAVGAP(
             "Havgap Båtservice AS",
-            "311486209",
+            "845623104",
             "{lines: [Bryggerekka 12], postal-code: \"5003\", city: Bergen}",
             "8601.11.17947",
             new Color(0x0b7a75),
             "start-date: 2026-04-01\nlanguage: nn\nminimum-claim: 300.00\n"),
     STORSKOG(
             "Storskog Elektro AS",
-            "312904578",
+            "847901454",
             "{lines: [Tømmerveien 8], postal-code: \"7010\", city: Trondheim}",
             "1506.28.44105",
             new Color(0x4f6d2f),

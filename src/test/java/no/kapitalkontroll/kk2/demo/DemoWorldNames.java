@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** Invented firms, people and addresses. Organisation numbers are valid, of the series that the registers keep for tests. */
+/** Invented firms, people and addresses. Organisation numbers are made up too; only their check digit is right. */
 final class DemoWorldNames {
 
     private static final List<String> FIRST_NAMES = List.of(
@@ -58,7 +58,7 @@ final class DemoWorldNames {
             new String[] {"6002", "Ålesund"});
 
     private final Random random;
-    private int lastOrganisation = 3_114_000;
+    private int lastOrganisation = 8_414_000;
     private int lastName;
 
     DemoWorldNames(Random random) {
@@ -100,7 +100,6 @@ final class DemoWorldNames {
 
     String organisationNumber() {
         while (true) {
-            // A step of ten leaves room for the eighth digit.
             var payload = String.valueOf(lastOrganisation++ * 10 + random.nextInt(10));
             int check = mod11(payload);
             if (check < 10) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import no.kapitalkontroll.kk2.standin.Account.LedgerType;
 
 /**
@@ -164,17 +163,10 @@ final class Books {
     }
 
     List<Posting> bookedPostings() {
-        return selectPostings(voucher -> !voucher.waiting);
-    }
-
-    private List<Posting> selectPostings(Function<Voucher, Boolean> chosen) {
-        var found = new ArrayList<Posting>();
-        for (var voucher : vouchers.values()) {
-            if (chosen.apply(voucher)) {
-                found.addAll(voucher.postings);
-            }
-        }
-        return found;
+        return vouchers.values().stream()
+                .filter(voucher -> !voucher.waiting)
+                .flatMap(voucher -> voucher.postings.stream())
+                .toList();
     }
 
     private List<Posting> receivablesOf(CustomerCard customer) {

@@ -202,6 +202,43 @@ class PaymentsTest {
     }
 
     @Test
+    void a_payment_names_the_invoice_and_leaves_its_version_by_the_switches() {
+        tripletex.switches().paymentsCarryInvoiceNumber = false;
+        tripletex.switches().paymentsRaiseInvoiceVersion = true;
+        int version = read().get("version").asInt();
+        company.pay(invoice, DUE, kroner("500.00"));
+
+        assertThat(read().at("/postings/0/invoiceNumber").asText()).isEqualTo("1001");
+        assertThat(read().at("/postings/1/invoiceNumber").asText()).isEmpty();
+        assertThat(read().get("version").asInt()).isEqualTo(version + 1);
+    }
+
+    @Test
+    void a_deleted_payment_opens_what_it_had_closed() {
+        company.deleteVoucher(company.pay(invoice, DUE, kroner("12500.00")));
+
+        assertThat(read().get("postings")).hasSize(1);
+        assertThat(read().at("/postings/0/closeGroup").isNull()).isTrue();
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void a_credit_and_its_refund_can_be_matched() {
+        var credit = company.freeCredit(customer, DUE, kroner("300.00"));
+        var refund = company.refund(customer, null, DUE.plusDays(9), kroner("300.00"));
+        assertThat(open()).hasSize(3);
+
+        company.match(credit, refund);
+
+        assertThat(open()).hasSize(1);
+    }
+
+    @Test
+    void a_kid_ends_in_its_mod10_check_digit() {
+        assertThat(invoice.kid()).isEqualTo("0100010010013");
+    }
+
+    @Test
     void an_edited_invoice_has_another_amount_and_version() {
         int version = read().get("version").asInt();
         company.editInvoice(invoice, kroner("12000.00"));

@@ -1,23 +1,16 @@
 package no.kapitalkontroll.kk2.standin;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -34,8 +27,6 @@ public final class StandInTripletex implements AutoCloseable {
     public static final String CONSUMER_TOKEN = "standin-consumer-token";
 
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    private static final ObjectMapper JSON = new ObjectMapper().enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
-
     private final Clock clock;
     private final HttpServer server;
     private final ExecutorService threads;
@@ -46,6 +37,7 @@ public final class StandInTripletex implements AutoCloseable {
     private final ContractCheck contractCheck = new ContractCheck();
     private final Faults faults = new Faults();
     private final Endpoints endpoints = new Endpoints();
+    private final ReadRequest readRequest = new ReadRequest(sessions, this::today, switches);
     private final List<Company> companies = new CopyOnWriteArrayList<>();
     private final AtomicLong lastRequest = new AtomicLong();
     private final Play play = new Play(this);
@@ -185,7 +177,7 @@ public final class StandInTripletex implements AutoCloseable {
         try (exchange) {
             var requestId = "req-" + lastRequest.incrementAndGet();
             exchange.getResponseHeaders().set("x-tlx-request-id", requestId);
-            var call = read(exchange);
+            var call = readRequest.read(exchange, lastRequest.get());
             log.add(new RequestLog.Request(
                     clock.instant(),
                     call.company() == null ? null : call.company().name(),
@@ -198,70 +190,12 @@ public final class StandInTripletex implements AutoCloseable {
             if (fault.isPresent()) {
                 answerWith(fault.get(), exchange, call, requestId);
             } else {
-                send(exchange, process(exchange, call, requestId));
+                SendAnswer.send(exchange, process(exchange, call, requestId));
             }
         } catch (InterruptedException e) {
             // The server is being closed while a request was stalled.
             Thread.currentThread().interrupt();
         }
-    }
-
-    private Call read(HttpExchange exchange) throws IOException {
-        var uri = exchange.getRequestURI();
-        var path = URLDecoder.decode(uri.getRawPath().replace("+", "%2B"), StandardCharsets.UTF_8);
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        return new Call(
-                exchange.getRequestMethod(),
-                path.startsWith("/v2/") ? path.substring("/v2".length()) : path,
-                List.of(),
-                query(uri.getRawQuery()),
-                body,
-                companyOf(exchange),
-                exchange.getRequestHeaders().containsKey("If-None-Match"),
-                switches,
-                lastRequest.get());
-    }
-
-    private static Map<String, String> query(String raw) {
-        var query = new LinkedHashMap<String, String>();
-        if (raw != null) {
-            for (var pair : raw.split("&", -1)) {
-                int equals = pair.indexOf('=');
-                var name = equals < 0 ? pair : pair.substring(0, equals);
-                var value = equals < 0 ? "" : pair.substring(equals + 1);
-                query.merge(decode(name), decode(value), (first, second) -> first + "," + second);
-            }
-        }
-        return query;
-    }
-
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    }
-
-    private static String[] credentials(HttpExchange exchange) {
-        var header = exchange.getRequestHeaders().getFirst("Authorization");
-        if (header == null || !header.startsWith("Basic ")) {
-            return new String[0];
-        }
-        try {
-            var decoded = new String(Base64.getDecoder().decode(header.substring(6)), StandardCharsets.UTF_8);
-            return decoded.split(":", 2);
-        } catch (IllegalArgumentException e) {
-            return new String[0];
-        }
-    }
-
-    /** User name: 0 or nothing for the token's own company, or that company's id. */
-    private Company companyOf(HttpExchange exchange) {
-        var credentials = credentials(exchange);
-        if (credentials.length != 2) {
-            return null;
-        }
-        var user = credentials[0];
-        return sessions.companyOf(credentials[1], today())
-                .filter(company -> user.isEmpty() || user.equals("0") || user.equals(String.valueOf(company.id())))
-                .orElse(null);
     }
 
     private Answer process(HttpExchange exchange, Call call, String requestId) {
@@ -300,45 +234,23 @@ public final class StandInTripletex implements AutoCloseable {
     private void answerWith(Fault fault, HttpExchange exchange, Call call, String requestId)
             throws IOException, InterruptedException {
         if (fault instanceof Fault.Status status) {
-            send(exchange, status.status(), status.contentType(), status.body().getBytes(StandardCharsets.UTF_8));
+            SendAnswer.send(exchange, status.status(), status.contentType(), status.body());
         } else if (fault instanceof Fault.TooManyRequests) {
-            send(exchange, 429, "application/json", new byte[0]);
+            SendAnswer.send(exchange, 429, "application/json", "");
         } else if (fault instanceof Fault.Drop drop) {
             // Closing the exchange without an answer breaks the connection.
             if (drop.processed()) {
                 process(exchange, call, requestId);
             }
         } else if (fault instanceof Fault.Truncated) {
-            truncate(exchange, process(exchange, call, requestId));
+            SendAnswer.truncated(exchange, process(exchange, call, requestId));
         } else if (fault instanceof Fault.Garbage garbage) {
             process(exchange, call, requestId);
-            send(exchange, 200, garbage.contentType(), garbage.body().getBytes(StandardCharsets.UTF_8));
+            SendAnswer.send(exchange, 200, garbage.contentType(), garbage.body());
         } else if (fault instanceof Fault.Stall stall) {
             stall.reached().countDown();
             stall.gate().await();
-            send(exchange, process(exchange, call, requestId));
+            SendAnswer.send(exchange, process(exchange, call, requestId));
         }
-    }
-
-    private static void truncate(HttpExchange exchange, Answer answer) throws IOException {
-        var bytes = JSON.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
-        exchange.getResponseBody().flush();
-    }
-
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
-        if (answer.body() == null) {
-            exchange.sendResponseHeaders(answer.status(), -1);
-        } else {
-            send(exchange, answer.status(), "application/json; charset=utf-8", JSON.writeValueAsBytes(answer.body()));
-        }
-    }
-
-    private static void send(HttpExchange exchange, int status, String contentType, byte[] bytes) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", contentType);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
     }
 }
