@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.outbox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,6 +61,13 @@ public class FindEffects {
                 .param(id)
                 .query(ClaimEffects::effect)
                 .single();
+    }
+
+    public Optional<Effect> find(long id) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id = ?")
+                .param(id)
+                .query(ClaimEffects::effect)
+                .optional();
     }
 
     /** What still waits for a later try, or for somebody who knows. */
