@@ -1,7 +1,7 @@
 -- Who runs which creditor now, and what every run did. Instants are UTC, business dates are DATE.
 CREATE TABLE creditor_versions (
   creditor_id VARCHAR(30)  NOT NULL,
-  sha256      CHAR(64)     NOT NULL,
+  sha256      VARCHAR(64)     NOT NULL,
   content     MEDIUMTEXT   NOT NULL COMMENT 'the creditor file as it was read; tokens are references',
   used_at     DATETIME(6)  NOT NULL,
   PRIMARY KEY (creditor_id, sha256)

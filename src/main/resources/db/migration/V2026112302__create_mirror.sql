@@ -12,7 +12,7 @@ CREATE TABLE invoices (
   credited_invoice_id BIGINT        NULL,
   voucher_id          BIGINT        NULL,
   content             MEDIUMTEXT    NOT NULL,
-  sha256              CHAR(64)      NOT NULL,
+  sha256              VARCHAR(64)      NOT NULL,
   changed_on          DATE          NOT NULL,
   PRIMARY KEY (creditor_id, invoice_id),
   INDEX ix_invoices_number (creditor_id, number),
@@ -25,7 +25,7 @@ CREATE TABLE customers (
   creditor_id VARCHAR(30) NOT NULL,
   customer_id BIGINT      NOT NULL,
   content     MEDIUMTEXT  NOT NULL,
-  sha256      CHAR(64)    NOT NULL,
+  sha256      VARCHAR(64)    NOT NULL,
   changed_on  DATE        NOT NULL,
   PRIMARY KEY (creditor_id, customer_id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

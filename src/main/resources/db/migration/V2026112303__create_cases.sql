@@ -39,7 +39,7 @@ CREATE TABLE letters (
   file_name         VARCHAR(80)  NOT NULL,
   notice            MEDIUMTEXT   NOT NULL,
   pdf               LONGBLOB     NULL,
-  sha256            CHAR(64)     NULL,
+  sha256            VARCHAR(64)     NULL,
   PRIMARY KEY (id),
   CONSTRAINT fk_letters_case FOREIGN KEY (case_id) REFERENCES cases (id),
   INDEX ix_letters_debtor_day (creditor_id, customer_id, letter_date),

@@ -29,7 +29,7 @@ public final class StartKk2 {
     /** The service; refused settings end the process with code 2. */
     static void service(Map<String, String> environment) {
         try {
-            start(environment, Mode.SERVICE, Map.of());
+            start(environment, Mode.SERVICE, Map.of(), Map.of());
         } catch (RefusedToStart refused) {
             refused.problems().forEach(System.err::println);
             System.exit(2);
@@ -37,17 +37,18 @@ public final class StartKk2 {
     }
 
     static ConfigurableApplicationContext command(Map<String, String> environment, Mode mode) {
-        return start(environment, mode, Map.of());
+        return start(environment, mode, Map.of(), Map.of());
     }
 
     /**
      * Starts KK2.
      *
      * @param more further properties, over everything else
+     * @param parts beans by name that stand in for KK2's own, such as a clock
      * @throws RefusedToStart when a setting, the database, a law file, the routes or all creditor files stand in the way
      */
     public static ConfigurableApplicationContext start(
-            Map<String, String> environment, Mode mode, Map<String, Object> more) {
+            Map<String, String> environment, Mode mode, Map<String, Object> more, Map<String, Object> parts) {
         var answer = new ReadInstallation().from(environment, mode);
         if (answer instanceof RefusedSettings refused) {
             throw new RefusedToStart(refused.problems().stream()
@@ -72,6 +73,7 @@ public final class StartKk2 {
                     var beans = context.getBeanFactory();
                     beans.registerSingleton("installation", installation);
                     beans.registerSingleton("mode", mode);
+                    parts.forEach(beans::registerSingleton);
                     beans.registerSingleton("lawBook", law);
                     beans.registerSingleton(
                             "readCreditorFiles",

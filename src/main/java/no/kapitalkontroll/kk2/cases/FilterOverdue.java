@@ -54,12 +54,14 @@ public class FilterOverdue {
     }
 
     private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "SELECT d FROM DecisionRow d WHERE d.creditorId = :creditor AND d.invoiceId IN :ids AND d.lastDate IS NULL",
                         DecisionRow.class)
                 .setParameter("creditor", day.creditorId())
                 .setParameter("ids", claims.stream().map(c -> c.invoice().id()).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(DecisionRow::invoiceId, Function.identity()));
     }
 

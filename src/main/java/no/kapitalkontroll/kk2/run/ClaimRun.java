@@ -43,7 +43,7 @@ public class ClaimRun {
         var creditorId = request.creditorId();
         var last = lastRun.finished(creditorId).orElse(null);
         if (last != null && request.date().isBefore(last)) {
-            return RunStart.refused("%s: %s lies before the last finished run, %s; preview may look back, run may not"
+            return RunStart.wrongDate("%s: %s lies before the last finished run, %s; preview may look back, run may not"
                     .formatted(creditorId, request.date(), last));
         }
         jdbc.sql("INSERT IGNORE INTO run_leases (creditor_id) VALUES (?)")
@@ -58,7 +58,7 @@ public class ClaimRun {
                 .query((row, index) -> new Lease(row.getString("instance"), row.getBoolean("live")))
                 .single();
         if (lease.live()) {
-            return RunStart.held(creditorId + ": another run holds this creditor now (" + lease.holder() + ")");
+            return RunStart.notBegun(creditorId + ": another run holds this creditor now (" + lease.holder() + ")");
         }
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -74,7 +74,7 @@ public class ClaimRun {
                 .update(key);
         var runId = Objects.requireNonNull(key.getKey()).longValue();
         hold(creditorId, runId);
-        return RunStart.won(new CreditorDay(creditorId, request.date(), runId, instance, request.listener()));
+        return RunStart.begun(new CreditorDay(creditorId, request.date(), runId, instance, request.listener()));
     }
 
     /** Called between the steps of a run: a run that lives keeps its lease, one that lost it must stop. */

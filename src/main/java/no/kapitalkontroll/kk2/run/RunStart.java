@@ -11,15 +11,15 @@ import no.kapitalkontroll.kk2.cases.CreditorDay;
  */
 public record RunStart(CreditorDay day, String why, boolean dateRefused) {
 
-    static RunStart won(CreditorDay day) {
+    static RunStart begun(CreditorDay day) {
         return new RunStart(day, null, false);
     }
 
-    static RunStart held(String why) {
+    static RunStart notBegun(String why) {
         return new RunStart(null, why, false);
     }
 
-    static RunStart refused(String why) {
+    static RunStart wrongDate(String why) {
         return new RunStart(null, why, true);
     }
 

@@ -131,9 +131,11 @@ public final class Throttle {
             long ends = now + reset.toNanos();
             boolean sameWindow =
                     Math.abs(ends - windowEnds) < Duration.ofSeconds(2).toNanos();
-            if (stopped && ends <= windowEnds) {
+            if (stopped && now < windowEnds) {
+                // a late answer from before the 429
                 return;
             }
+            stopped = false;
             windowEnds = sameWindow ? Math.max(ends, windowEnds) : ends;
             if (saidRemaining != null) {
                 // answers of one window may overtake each other: the smallest figure is the newest
