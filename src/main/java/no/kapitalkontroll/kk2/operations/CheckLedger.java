@@ -40,7 +40,8 @@ final class CheckLedger {
         return new TreeMap<>(creditor.products())
                 .entrySet().stream()
                         .map(named -> {
-                            var item = "product " + named.getValue() + " (" + word(named.getKey()) + ")";
+                            var item = "product " + named.getValue() + " ("
+                                    + word(named.getKey()).replace("-income", "") + ")";
                             var product = ledger.products().get(named.getValue());
                             if (product == null) {
                                 return Finding.fail(
