@@ -49,7 +49,7 @@ public class RetryParkedEffect {
         if (operator.refusal().isPresent()) {
             return operator.refusal().get();
         }
-        var found = findEffects.find(effectId);
+        var found = findEffects.hold(effectId);
         if (found.isEmpty()) {
             return "refused: there is no effect " + effectId;
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds effects by how they stand. */
@@ -63,8 +64,10 @@ public class FindEffects {
                 .single();
     }
 
-    public Optional<Effect> find(long id) {
-        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id = ?")
+    /** One effect, held until the transaction ends: nobody else decides about it meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Effect> hold(long id) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id = ? FOR UPDATE")
                 .param(id)
                 .query(ClaimEffects::effect)
                 .optional();
