@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.calendar.BusinessCalendar;
 import no.kapitalkontroll.kk2.embedded.Kk2World;
 import no.kapitalkontroll.kk2.installation.Mode;
@@ -38,6 +41,7 @@ public final class PlayDemo {
     private final Map<String, RunOutcome> last = new TreeMap<>();
     private final Map<String, LocalDate> problems = new LinkedHashMap<>();
     private final List<String> disagreements = new ArrayList<>();
+    private final Set<String> reasons = new TreeSet<>();
 
     PlayDemo(PrintStream out, Path folder) {
         this.out = out;
@@ -70,7 +74,6 @@ public final class PlayDemo {
         try (var kk2 = new Kk2World(tripletex, folder, DemoWorld.FIRST_DAY)) {
             kk2.environment().putAll(world.writeCreditors(kk2.creditors()));
             kk2.environment().put("KK2_LAW_CONFIRMED_UNTIL", LAW_CONFIRMED_UNTIL);
-            kk2.properties().put("logging.level.no.kapitalkontroll", "ERROR");
             kk2.start(stay ? Mode.SERVICE : Mode.RUN);
             var books = new DemoBooks(world, kk2);
             tripletex.play().amountDue(books);
@@ -83,12 +86,31 @@ public final class PlayDemo {
                 playDate(date, kk2, books);
             }
             summarise(kk2, dates, businessDates, Duration.ofNanos(System.nanoTime() - began));
+            reasons.addAll(kk2.sql()
+                    .sql("SELECT DISTINCT COALESCE(reason, decision) FROM decisions")
+                    .query(String.class)
+                    .list());
             keepLetters(kk2);
             if (stay) {
                 stayUp(kk2);
             }
         }
         return disagreements;
+    }
+
+    /** Every reason, and every decision without one, that was made on some date. */
+    Set<String> reasons() {
+        return reasons;
+    }
+
+    /** How each creditor's last run ended. */
+    Map<String, RunOutcome> last() {
+        return last;
+    }
+
+    /** Every problem that the runs named, with the date on which it appeared. */
+    Map<String, LocalDate> problems() {
+        return problems;
     }
 
     private void playDate(LocalDate date, Kk2World kk2, DemoBooks books) {
@@ -99,7 +121,12 @@ public final class PlayDemo {
             last.put(outcome.creditorId(), outcome);
             outcome.problems().forEach(problem -> newProblem(outcome.creditorId() + ": " + problem, date));
         }
-        books.disagreements(date).forEach(this::disagree);
+        var stale = outcomes.stream()
+                .filter(outcome ->
+                        outcome.problems().stream().anyMatch(problem -> problem.contains("could not be read whole")))
+                .map(RunOutcome::creditorId)
+                .collect(Collectors.toSet());
+        books.disagreements(date, stale).forEach(this::disagree);
         kk2.tripletex().playEvening(date);
         out.printf(
                 "%s  letters %3d  closed %2d  handed over %2d  proposals %2d  red %s   %4d ms%n",
