@@ -91,7 +91,7 @@ public class ReconcileCases {
                 claim.balance(),
                 claim.caseRow().invoiceAmount(),
                 claim.invoice().amount(),
-                claim.invoice().outstanding(),
+                claim.invoice().outstanding().plus(claim.paidBackBeside()),
                 claim.postings(),
                 claim.ourVouchers(),
                 claim.proposals().stream().map(ProposalFact::standing).toList(),

@@ -50,11 +50,22 @@ public class FinishRun {
         return new RunOutcome(day.creditorId(), day.date(), day.invoicesRead(), figure, problems, false);
     }
 
-    /** The run did not come to its end: the creditor is parked until the next run comes through. */
+    /**
+     * The run did not come to its end: the creditor is parked until the next run comes through.
+     *
+     * @param day null when it could not even begin: then there is nothing to end
+     */
     @Transactional
     public List<GivenUp> fail(Exception failure, CreditorDay day) {
         var reason = reason(failure);
-        log.error("{}: the run failed: {}", day, reason, failure instanceof TripletexFailure ? null : failure);
+        log.error(
+                "{}: the run failed: {}",
+                day,
+                reason,
+                TripletexFailure.in(failure).isPresent() ? null : failure);
+        if (day == null) {
+            return List.of();
+        }
         day.note("the run failed: " + reason);
         end(day, "FAILED", null, reason);
         return List.of(new GivenUp(day.creditorId(), "creditor", null, null, reason, remedy(failure), day.date()));
@@ -62,6 +73,10 @@ public class FinishRun {
 
     /** What the caller of a failed run is told. */
     public RunOutcome failed(CreditorDay day) {
+        if (day == null) {
+            return new RunOutcome(
+                    "", null, 0, null, List.of("the run did not begin; see the log, the next run tries again"), false);
+        }
         return new RunOutcome(day.creditorId(), day.date(), day.invoicesRead(), null, day.notes(), false);
     }
 
@@ -117,14 +132,14 @@ public class FinishRun {
 
     private static String reason(Exception failure) {
         // messages of other exceptions may hold what they were working on
-        return failure instanceof TripletexFailure
-                ? failure.getMessage()
-                : failure.getClass().getSimpleName();
+        return TripletexFailure.in(failure)
+                .map(Throwable::getMessage)
+                .orElse(failure.getClass().getSimpleName());
     }
 
     private static String remedy(Exception failure) {
-        return failure instanceof TripletexFailure tripletex
-                ? tripletex.remedy()
-                : "see the log of this date; the next run tries again";
+        return TripletexFailure.in(failure)
+                .map(TripletexFailure::remedy)
+                .orElse("see the log of this date; the next run tries again");
     }
 }

@@ -25,6 +25,9 @@ final class StoryWorld {
         empty(folder);
         kk2 = new Kk2World(tripletex, folder, LocalDate.of(2026, 1, 2));
         kk2.environment().put("KK2_SMTP_PORT", String.valueOf(mail.port()));
+        // a call is repeated without a pause, a refused login tried again at once: nobody waits for stories
+        kk2.properties().put("kk2.tripletex.retry-pause-ms", "0");
+        kk2.properties().put("kk2.tripletex.login-pause-seconds", "0");
     }
 
     static synchronized StoryWorld shared() {

@@ -1,0 +1,161 @@
+package no.kapitalkontroll.kk2.route;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Which package may know which, and what is done in one place only. Purity of the core: {@code CoreIsPureTest}. */
+class ArchitectureTest {
+
+    private static final String KK2 = "no.kapitalkontroll.kk2.";
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("no.kapitalkontroll.kk2");
+
+    @Test
+    void the_core_depends_on_java_and_itself_only() {
+        noClasses()
+                .that()
+                .resideInAPackage(KK2 + "core..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", KK2 + "core..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void tripletex_words_do_not_leave_their_package() {
+        classes()
+                .that()
+                .resideInAPackage(KK2 + "tripletex")
+                .and()
+                .haveSimpleNameEndingWith("Row")
+                .or()
+                .haveSimpleNameEndingWith("Dto")
+                .and()
+                .resideInAPackage(KK2 + "tripletex")
+                .should()
+                .onlyBeAccessed()
+                .byAnyPackage(KK2 + "tripletex")
+                .check(CLASSES);
+    }
+
+    @Test
+    void rows_stay_in_the_package_of_their_tables() {
+        classes()
+                .that()
+                .resideInAPackage(KK2 + "cases")
+                .and()
+                .haveSimpleNameEndingWith("Row")
+                .should()
+                .onlyBeAccessed()
+                .byAnyPackage(KK2 + "cases")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_outbox_knows_nothing_of_what_it_carries() {
+        noClasses()
+                .that()
+                .resideInAPackage(KK2 + "outbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KK2 + "cases..", KK2 + "voucher..", KK2 + "run..", KK2 + "operations..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void cases_know_nothing_of_runs_commands_and_vouchers() {
+        noClasses()
+                .that()
+                .resideInAPackage(KK2 + "cases..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KK2 + "run..", KK2 + "operations..", KK2 + "voucher..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void tripletex_knows_nothing_of_cases() {
+        noClasses()
+                .that()
+                .resideInAPackage(KK2 + "tripletex..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(KK2 + "cases..", KK2 + "run..", KK2 + "voucher..", KK2 + "operations..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobody_asks_the_time_but_an_injected_clock() {
+        noClasses()
+                .should()
+                .accessTargetWhere(isNowWithoutClock())
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_outbox_writes_effects_and_only_settling_ends_them() {
+        assertThat(sourcesWith("(UPDATE|INSERT\\s+(IGNORE\\s+)?INTO|DELETE\\s+FROM)\\s+effects\\b"))
+                .containsExactlyInAnyOrder("ClaimEffects", "FindEffects", "PlanEffect", "SettleEffect");
+        assertThat(sourcesWith("UPDATE effects[^\"]*SET state = \\?")).containsExactly("SettleEffect");
+        assertThat(sourcesWith("UPDATE effects[^\"]*SET state = '(DONE|FAILED|PARKED|CANCELLED|PLANNED)'"))
+                .isEmpty();
+    }
+
+    @Test
+    void money_and_days_are_read_from_the_database_without_floating_point() {
+        assertThat(sourcesWith("getDouble\\(|getFloat\\(|doubleValue\\(\\)|floatValue\\(\\)"))
+                .isEmpty();
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> isNowWithoutClock() {
+        return describe(
+                "now() without a clock",
+                access -> access.getTargetOwner().getPackageName().equals("java.time")
+                        && access.getName().equals("now")
+                        && access.getTarget() instanceof AccessTarget.CodeUnitAccessTarget method
+                        && method.getRawParameterTypes().stream()
+                                .noneMatch(type -> type.getName().equals("java.time.Clock")));
+    }
+
+    /** The names of the classes whose text matches. */
+    private static List<String> sourcesWith(String regex) {
+        var pattern = Pattern.compile(regex);
+        try (var files = Files.walk(SOURCES)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> pattern.matcher(read(file)).find())
+                    .map(file -> file.getFileName().toString().replace(".java", ""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
