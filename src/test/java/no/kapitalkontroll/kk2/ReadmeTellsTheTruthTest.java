@@ -60,7 +60,7 @@ class ReadmeTellsTheTruthTest {
     }
 
     @Test
-    void every_further_key_is_in_the_table() {
+    void every_further_key_is_in_the_table_and_every_row_is_a_key() {
         var keys = new TreeSet<String>();
         texts(ROUTES).forEach(route -> keys.addAll(found("\\{\\{(kk2\\.[a-z0-9.-]+)", route)));
         texts(SOURCES).forEach(source -> keys.addAll(found("\"\\$\\{(kk2\\.[a-z0-9.-]+)", source)));
@@ -69,8 +69,19 @@ class ReadmeTellsTheTruthTest {
                 .forEach(keys::add);
 
         assertThat(keys).hasSizeGreaterThan(20);
-        assertThat(keys)
-                .allSatisfy(key -> assertThat(section("### Further keys")).contains("`" + key + "`"));
+        assertThat(found("`(kk2\\.[a-z0-9.-]+)`", section("### Further keys"))).isEqualTo(keys);
+    }
+
+    @Test
+    void every_mbean_and_its_operations_are_in_the_table() {
+        var operations = String.join("\n", texts(SOURCES.resolve("operations")));
+        var table = section("### JMX, health, metrics");
+
+        assertThat(found("(?m)^\\| `(type=[A-Za-z]+)` \\|", table))
+                .isEqualTo(found("\"no\\.kapitalkontroll\\.kk2:(type=[A-Za-z]+)\"", operations));
+        assertThat(found("@ManagedOperation\\([^{]*?public \\w+ (\\w+)\\(", operations))
+                .contains("runNow")
+                .allSatisfy(operation -> assertThat(table).contains("`" + operation + "`"));
     }
 
     @Test
