@@ -99,6 +99,7 @@ public final class StartKk2 {
         });
         properties.put("kk2.run.cron", installation.runCron());
         properties.put("kk2.start-daily-run.enabled", mode == Mode.SERVICE);
+        properties.put("spring.jmx.enabled", mode == Mode.SERVICE);
         properties.put("camel.component.quartz.auto-start-scheduler", mode == Mode.SERVICE);
         properties.put("spring.profiles.active", mode == Mode.SERVICE ? "service" : "command");
         properties.put("server.port", installation.managementPort());

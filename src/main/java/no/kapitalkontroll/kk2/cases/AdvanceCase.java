@@ -93,7 +93,12 @@ public class AdvanceCase {
     private void act(LoadedClaim claim, Decision decision, CreditorDay day) {
         switch (decision.kind()) {
             case TAKE -> sendLetter(claim, openCase(claim, day), decision.step(), decision.letter(), day);
-            case ADVANCE -> sendLetter(claim, claim.caseRow().id(), decision.step(), decision.letter(), day);
+            case ADVANCE -> {
+                if (decision.step() == Step.PAYMENT_DEMAND) {
+                    assess(claim, day);
+                }
+                sendLetter(claim, claim.caseRow().id(), decision.step(), decision.letter(), day);
+            }
             case HAND_OVER -> handOver(claim, day);
             case CLOSE -> close(claim, decision, day);
             case WAIT, SKIP -> throw new IllegalStateException("nothing to do for " + decision.kind());
@@ -182,7 +187,7 @@ public class AdvanceCase {
                 day.date(),
                 CaseLog.KK2,
                 "letter-planned",
-                "%s dated %s, deadline %s, %s; assessed: delivered, no objection, no credit, no open enquiry (inkassoloven § 10)"
+                "%s dated %s, deadline %s, %s"
                         .formatted(
                                 kind.word(),
                                 plan.date(),
@@ -197,16 +202,36 @@ public class AdvanceCase {
                 .letterDate(claim.view(), kind, rules.terms(claim.view().procedure()), day.date());
     }
 
-    private void handOver(LoadedClaim claim, CreditorDay day) {
-        jdbc.sql("UPDATE cases SET state = 'HANDED_OVER', step = ?, stepped_on = ?, letter_id = NULL WHERE id = ?")
-                .params(Step.HAND_OVER.word(), day.date(), claim.caseRow().id())
-                .update();
+    /** Whether the claim is rightful is assessed before a demand, item by item (inkassoloven § 10). */
+    private void assess(LoadedClaim claim, CreditorDay day) {
+        var notice = claim.lastSentLetter()
+                .map(letter -> "%s delivered %s, deadline %s missed"
+                        .formatted(letter.kind().word(), letter.date(), letter.deadline()))
+                .orElse("no earlier letter");
         log.add(
                 claim.caseRow().id(),
                 day.date(),
                 CaseLog.KK2,
-                "handed-over",
-                "the dossier for the enforcement officer waits for a case handler's approval");
+                "assessed",
+                "%s; objection: none registered; credited: %s; enquiry or stop in Tripletex: none; unexplained difference: none"
+                        .formatted(notice, claim.balance().credited()));
+    }
+
+    /** What the dossier for the enforcement officer will hold. */
+    private String dossier(LoadedClaim claim) {
+        var letters = claim.letters().stream()
+                .filter(letter -> letter.state() == LetterFact.State.SENT)
+                .map(letter -> "%s %s (letter %d)".formatted(letter.kind().word(), letter.date(), letter.id()))
+                .collect(java.util.stream.Collectors.joining(", "));
+        return "dossier: invoice %d, %s, statement of claim %s; waits for a case handler's approval"
+                .formatted(claim.invoice().number(), letters, claim.balance().total());
+    }
+
+    private void handOver(LoadedClaim claim, CreditorDay day) {
+        jdbc.sql("UPDATE cases SET state = 'HANDED_OVER', step = ?, stepped_on = ?, letter_id = NULL WHERE id = ?")
+                .params(Step.HAND_OVER.word(), day.date(), claim.caseRow().id())
+                .update();
+        log.add(claim.caseRow().id(), day.date(), CaseLog.KK2, "handed-over", dossier(claim));
     }
 
     /** What is left of a settled claim is waived, never posted (rules § 5). */

@@ -80,7 +80,8 @@ final class AssembleClaim {
                 proposals,
                 ledger,
                 balance,
-                view);
+                view,
+                paidBackBeside(invoice, postings, ours));
     }
 
     private Set<Long> ourVouchers(List<ClaimPosting> postings, List<ProposalFact> proposals) {
@@ -120,12 +121,24 @@ final class AssembleClaim {
             }
         }
         var known = invoice.amount().plus(Money.sum(movements.stream().map(Movement::amount)));
-        var unseen = invoice.outstanding().minus(oursInOutstanding).minus(known);
+        var unseen = invoice.outstanding()
+                .plus(paidBackBeside(invoice, postings, ours))
+                .minus(oursInOutstanding)
+                .minus(known);
         if (unseen.isNegative()) {
             // Tripletex holds less open than its postings say: never ask for more than Tripletex does
             movements.add(new Movement(-invoice.id(), day.date(), unseen, Movement.Kind.CREDIT));
         }
         return movements;
+    }
+
+    /** Money paid back by a voucher that the invoice does not list: Tripletex' own figure for the invoice is without it. */
+    private static Money paidBackBeside(Invoice invoice, List<ClaimPosting> postings, Set<Long> ours) {
+        return Money.sum(postings.stream()
+                .filter(one -> !one.listed() && one.posting().amount().isPositive())
+                .map(ClaimPosting::posting)
+                .filter(p -> !ours.contains(p.voucherId()) && !isTheInvoiceItself(p, invoice))
+                .map(LedgerPosting::amount));
     }
 
     private static boolean isTheInvoiceItself(LedgerPosting posting, Invoice invoice) {

@@ -11,6 +11,7 @@ import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.ClaimView;
 
 /**
@@ -20,6 +21,7 @@ import no.kapitalkontroll.kk2.core.procedure.ClaimView;
  * @param caseRow null when there is no case
  * @param postings all that belong to it on receivables, our own vouchers included
  * @param ourVouchers ids of our own vouchers among them
+ * @param paidBackBeside paid back by vouchers that Tripletex' outstanding amount of the invoice does not count
  */
 public record LoadedClaim(
         Invoice invoice,
@@ -31,7 +33,8 @@ public record LoadedClaim(
         List<ProposalFact> proposals,
         ClaimLedger ledger,
         ClaimBalance balance,
-        ClaimView view) {
+        ClaimView view,
+        Money paidBackBeside) {
 
     boolean hasCase() {
         return caseRow != null;

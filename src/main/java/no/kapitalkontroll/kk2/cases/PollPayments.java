@@ -7,7 +7,7 @@ import java.util.Set;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
-import no.kapitalkontroll.kk2.tripletex.LedgerBook;
+import no.kapitalkontroll.kk2.tripletex.KnownLedger;
 import no.kapitalkontroll.kk2.tripletex.ReadOpenPostings;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
 import org.springframework.stereotype.Component;
@@ -17,19 +17,19 @@ import org.springframework.stereotype.Component;
 public class PollPayments {
 
     private final Creditors creditors;
-    private final LedgerBook ledgerBook;
+    private final KnownLedger knownLedger;
     private final ReadOpenPostings readOpenPostings;
     private final MirrorPostings mirror;
     private final MirrorCustomers customers;
 
     public PollPayments(
             Creditors creditors,
-            LedgerBook ledgerBook,
+            KnownLedger knownLedger,
             ReadOpenPostings readOpenPostings,
             MirrorPostings mirror,
             MirrorCustomers customers) {
         this.creditors = creditors;
-        this.ledgerBook = ledgerBook;
+        this.knownLedger = knownLedger;
         this.readOpenPostings = readOpenPostings;
         this.mirror = mirror;
         this.customers = customers;
@@ -38,7 +38,7 @@ public class PollPayments {
     /** Reads the whole account; what could not be read is returned for parking. */
     public List<GivenUp> read(CreditorDay day) {
         var number = creditors.creditor(day.creditorId()).accounts().get(AccountRole.RECEIVABLES);
-        var account = ledgerBook
+        var account = knownLedger
                 .resolve(day.creditorId(), Set.of(number), Set.of())
                 .accounts()
                 .get(number);

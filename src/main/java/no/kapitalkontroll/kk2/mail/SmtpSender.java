@@ -60,6 +60,20 @@ public final class SmtpSender extends DefaultJavaMailSender {
         }
     }
 
+    /**
+     * Connects, greets, protects the connection and logs in as for a mail, and leaves: no mail is sent.
+     *
+     * @throws MailFailed when one of these fails
+     */
+    public void tryConnection() throws MessagingException {
+        Transport transport = getTransport(getSession());
+        try {
+            connect(transport);
+        } finally {
+            close(transport);
+        }
+    }
+
     private void connect(Transport transport) throws MailFailed {
         PasswordAuthentication login = getPasswordAuthentication();
         try {

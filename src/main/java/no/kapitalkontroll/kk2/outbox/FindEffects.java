@@ -3,8 +3,10 @@ package no.kapitalkontroll.kk2.outbox;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds effects by how they stand. */
@@ -60,6 +62,15 @@ public class FindEffects {
                 .param(id)
                 .query(ClaimEffects::effect)
                 .single();
+    }
+
+    /** One effect, held until the transaction ends: nobody else decides about it meanwhile. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Effect> hold(long id) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id = ? FOR UPDATE")
+                .param(id)
+                .query(ClaimEffects::effect)
+                .optional();
     }
 
     /** What still waits for a later try, or for somebody who knows. */

@@ -9,6 +9,7 @@ import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.cases.ReconcileCases;
 import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.reconciliation.Cause;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
 import org.slf4j.Logger;
@@ -44,9 +45,7 @@ public class FinishRun {
         problems.addAll(findEffects.unfinished(day.creditorId()));
         problems.addAll(parked(day.creditorId()));
         var figure = reconcileCases.figure(day);
-        if (figure.isPositive()) {
-            problems.add("reconciliation: " + figure + " is unexplained; see the differences");
-        }
+        problems.addAll(unexplained(day.creditorId()));
         end(day, "FINISHED", figure, null);
         return new RunOutcome(day.creditorId(), day.date(), day.invoicesRead(), figure, problems, false);
     }
@@ -107,6 +106,21 @@ public class FinishRun {
                         day.runId())
                 .update();
         claimRun.release(day);
+    }
+
+    private List<String> unexplained(String creditorId) {
+        return jdbc.sql("""
+                        SELECT invoice_number, cause, amount FROM differences
+                         WHERE creditor_id = ? AND last_date IS NULL AND red ORDER BY invoice_number
+                        """)
+                .param(creditorId)
+                .query((row, index) -> "red: invoice %d, %s, %s; remedy: %s"
+                        .formatted(
+                                row.getInt("invoice_number"),
+                                row.getString("cause"),
+                                row.getBigDecimal("amount").toPlainString(),
+                                Cause.ofWord(row.getString("cause")).remedy()))
+                .list();
     }
 
     private List<String> parked(String creditorId) {

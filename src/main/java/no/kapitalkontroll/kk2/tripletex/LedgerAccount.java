@@ -11,6 +11,7 @@ import java.util.List;
  * @param vatNumber the account's own VAT code, null when it has none
  * @param vatId its id, which is not its code; 0 is a real id
  * @param legalVatNumbers the codes that a posting on it may bear; empty when Tripletex names none
+ * @param bankAccountNumber digits as Tripletex keeps them, null when it has none or hides it
  */
 public record LedgerAccount(
         long id,
@@ -23,7 +24,8 @@ public record LedgerAccount(
         boolean inactive,
         boolean requiresDepartment,
         boolean requiresProject,
-        boolean bankAccount) {
+        boolean bankAccount,
+        String bankAccountNumber) {
 
     public LedgerAccount {
         legalVatNumbers = List.copyOf(legalVatNumbers);

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class LedgerBook {
 
     static final String ACCOUNT_FIELDS = "id,number,ledgerType,vatLocked,vatType(id,number),legalVatTypes(id,number),"
-            + "isInactive,requiresDepartment,requiresProject,isBankAccount";
+            + "isInactive,requiresDepartment,requiresProject,isBankAccount,bankAccountNumber";
     static final String PRODUCT_FIELDS = "id,number,isInactive";
     static final String VAT_FIELDS = "id,number";
 
@@ -96,7 +96,8 @@ public class LedgerBook {
                 row.flagOrFalse("isInactive"),
                 row.flagOrFalse("requiresDepartment"),
                 row.flagOrFalse("requiresProject"),
-                row.flagOrFalse("isBankAccount"));
+                row.flagOrFalse("isBankAccount"),
+                row.text("bankAccountNumber"));
     }
 
     private static String commaList(Collection<?> values) {

@@ -11,7 +11,7 @@ import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
 import no.kapitalkontroll.kk2.tripletex.ClosePostings;
-import no.kapitalkontroll.kk2.tripletex.LedgerBook;
+import no.kapitalkontroll.kk2.tripletex.KnownLedger;
 import no.kapitalkontroll.kk2.tripletex.ReadOpenPostings;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +26,7 @@ public class CloseCasePostings {
 
     private final JdbcClient jdbc;
     private final Creditors creditors;
-    private final LedgerBook ledgerBook;
+    private final KnownLedger knownLedger;
     private final ReadOpenPostings readOpenPostings;
     private final ClosePostings closePostings;
     private final SettleEffect settle;
@@ -34,13 +34,13 @@ public class CloseCasePostings {
     public CloseCasePostings(
             JdbcClient jdbc,
             Creditors creditors,
-            LedgerBook ledgerBook,
+            KnownLedger knownLedger,
             ReadOpenPostings readOpenPostings,
             ClosePostings closePostings,
             SettleEffect settle) {
         this.jdbc = jdbc;
         this.creditors = creditors;
-        this.ledgerBook = ledgerBook;
+        this.knownLedger = knownLedger;
         this.readOpenPostings = readOpenPostings;
         this.closePostings = closePostings;
         this.settle = settle;
@@ -52,7 +52,7 @@ public class CloseCasePostings {
     public List<LedgerPosting> open(Effect effect) {
         var of = subject(effect);
         var number = creditors.creditor(effect.creditorId()).accounts().get(AccountRole.RECEIVABLES);
-        var account = ledgerBook
+        var account = knownLedger
                 .resolve(effect.creditorId(), Set.of(number), Set.of())
                 .accounts()
                 .get(number);

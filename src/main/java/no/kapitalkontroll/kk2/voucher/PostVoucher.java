@@ -16,8 +16,8 @@ import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
+import no.kapitalkontroll.kk2.tripletex.KnownLedger;
 import no.kapitalkontroll.kk2.tripletex.LedgerAccount;
-import no.kapitalkontroll.kk2.tripletex.LedgerBook;
 import no.kapitalkontroll.kk2.tripletex.NewVoucher;
 import no.kapitalkontroll.kk2.tripletex.ResolvedLedger;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
@@ -34,15 +34,15 @@ public class PostVoucher {
     private final JdbcClient jdbc;
     private final Creditors creditors;
     private final Vouchers vouchers;
-    private final LedgerBook ledgerBook;
+    private final KnownLedger knownLedger;
     private final SettleEffect settle;
 
     public PostVoucher(
-            JdbcClient jdbc, Creditors creditors, Vouchers vouchers, LedgerBook ledgerBook, SettleEffect settle) {
+            JdbcClient jdbc, Creditors creditors, Vouchers vouchers, KnownLedger knownLedger, SettleEffect settle) {
         this.jdbc = jdbc;
         this.creditors = creditors;
         this.vouchers = vouchers;
-        this.ledgerBook = ledgerBook;
+        this.knownLedger = knownLedger;
         this.settle = settle;
     }
 
@@ -101,6 +101,7 @@ public class PostVoucher {
             return List.of();
         }
         settle.parked(effect, failure.getMessage());
+        knownLedger.forget(effect.creditorId());
         jdbc.sql("UPDATE proposals SET state = 'PARKED' WHERE id = ?")
                 .param(effect.proposalId())
                 .update();
@@ -153,7 +154,7 @@ public class PostVoucher {
     }
 
     private NewVoucher inTheirWords(VoucherToPost proposal, Creditor creditor) {
-        var ledger = ledgerBook.resolve(
+        var ledger = knownLedger.resolve(
                 creditor.id(),
                 Set.copyOf(creditor.accounts().values()),
                 Set.copyOf(creditor.products().values()));

@@ -19,7 +19,7 @@ class LedgerBookTest extends OnTheWire {
     private static final String INCOME = """
             {"id":6,"number":3909,"ledgerType":"GENERAL","vatLocked":false,"vatType":null,
              "legalVatTypes":[{"id":0,"number":"0"},{"id":32,"number":"33"}],"isInactive":true,"requiresDepartment":true,
-             "requiresProject":true,"isBankAccount":true}""";
+             "requiresProject":true,"isBankAccount":true,"bankAccountNumber":"12345678903"}""";
 
     @Autowired
     LedgerBook ledgerBook;
@@ -38,7 +38,18 @@ class LedgerBookTest extends OnTheWire {
                         Map.entry(
                                 1500,
                                 new LedgerAccount(
-                                        5, 1500, "CUSTOMER", true, "0", 0L, List.of("0"), false, false, false, false)),
+                                        5,
+                                        1500,
+                                        "CUSTOMER",
+                                        true,
+                                        "0",
+                                        0L,
+                                        List.of("0"),
+                                        false,
+                                        false,
+                                        false,
+                                        false,
+                                        null)),
                         Map.entry(
                                 3909,
                                 new LedgerAccount(
@@ -52,7 +63,8 @@ class LedgerBookTest extends OnTheWire {
                                         true,
                                         true,
                                         true,
-                                        true)));
+                                        true,
+                                        "12345678903")));
         assertThat(ledger.products()).containsOnly(Map.entry("S100", new LedgerProduct(81, "S100", false)));
         assertThat(ledger.vatTypeIds()).containsOnly(Map.entry("0", 0L), Map.entry("33", 32L));
         assertThat(ledger.refused()).isEmpty();
@@ -67,7 +79,7 @@ class LedgerBookTest extends OnTheWire {
         assertThat(TRIPLETEX.requests().get(0).value("number")).isEqualTo("1500,3909");
         assertThat(TRIPLETEX.requests().get(0).value("fields"))
                 .isEqualTo("id,number,ledgerType,vatLocked,vatType(id,number),legalVatTypes(id,number),isInactive,"
-                        + "requiresDepartment,requiresProject,isBankAccount");
+                        + "requiresDepartment,requiresProject,isBankAccount,bankAccountNumber");
         assertThat(TRIPLETEX.requests().get(1).query())
                 .startsWith("fields=id%2Cnumber%2CisInactive&productNumber=R100&productNumber=S100&");
         assertThat(TRIPLETEX.requests().get(2).value("fields")).isEqualTo("id,number");

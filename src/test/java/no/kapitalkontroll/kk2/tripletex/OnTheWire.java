@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
@@ -58,7 +57,7 @@ abstract class OnTheWire {
         clock.set("2026-09-15T08:00:00Z");
     }
 
-    @TestConfiguration
+    /** Without a stereotype, so that no other context finds it by scanning. */
     @EnableAutoConfiguration(
             exclude = {
                 DataSourceAutoConfiguration.class,

@@ -58,8 +58,12 @@ public final class DecideClaim {
 
     private Decision decideOpen(ClaimView claim, Terms terms, LocalDate date) {
         if (!claim.balance().principal().isPositive()) {
+            if (SkipRules.isCredited(claim)) {
+                // what was never owed bears no fee and no interest, however much had run up
+                return close(claim.standing(), Reason.CREDITED);
+            }
             return claim.balance().rest().compareTo(terms.smallRest()) <= 0
-                    ? close(claim.standing(), SkipRules.isCredited(claim) ? Reason.CREDITED : Reason.PAID)
+                    ? close(claim.standing(), Reason.PAID)
                     : waiting(claim, Reason.BELOW_MINIMUM);
         }
         return decidedEarlierToday(claim, date).orElseGet(() -> skipRules

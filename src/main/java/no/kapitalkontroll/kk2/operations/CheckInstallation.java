@@ -1,0 +1,105 @@
+package no.kapitalkontroll.kk2.operations;
+
+import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import no.kapitalkontroll.kk2.core.charge.RateKind;
+import no.kapitalkontroll.kk2.installation.Installation;
+import no.kapitalkontroll.kk2.law.LawBook;
+import no.kapitalkontroll.kk2.mail.SmtpSender;
+import org.springframework.stereotype.Component;
+
+/** Tests what all creditors share: mail server, print folder, rates, and how far somebody has confirmed the law. */
+@Component
+class CheckInstallation {
+
+    static final int DAYS_OF_WARNING = 30;
+
+    private static final String OF = "installation";
+    private static final List<RateKind> NEEDED = List.of(RateKind.LATE_INTEREST, RateKind.COLLECTION_RATE);
+
+    private final Installation installation;
+    private final LawBook law;
+    private final SmtpSender mailServer;
+
+    CheckInstallation(Installation installation, LawBook law, SmtpSender mailServer) {
+        this.installation = installation;
+        this.law = law;
+        this.mailServer = mailServer;
+    }
+
+    List<Finding> on(LocalDate date) {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(mailServer());
+        findings.add(printFolder());
+        NEEDED.forEach(kind -> findings.add(rate(kind, date)));
+        findings.add(confirmedLaw(date));
+        return findings;
+    }
+
+    private Finding mailServer() {
+        var item = "mail-server";
+        if (installation.smtp().isEmpty()) {
+            return Finding.warn(
+                    OF, item, "not tested; set KK2_SMTP_HOST, run and the service refuse to start without it");
+        }
+        try {
+            mailServer.tryConnection();
+            return Finding.ok(OF, item, "answers; no mail was sent");
+        } catch (MessagingException e) {
+            // our own sender words its failures itself and leaves the server's text out
+            return Finding.fail(
+                    OF, item, e.getMessage() + "; mend KK2_SMTP_HOST, KK2_SMTP_PORT, KK2_SMTP_STARTTLS or the login");
+        }
+    }
+
+    private Finding printFolder() {
+        var item = "print-folder";
+        return installation
+                .printDirectory()
+                .map(folder -> isWritable(folder)
+                        ? Finding.ok(OF, item, "takes files")
+                        : Finding.fail(OF, item, "takes no files; give the KK2 process the right to write there"))
+                .orElse(Finding.warn(
+                        OF, item, "not tested; set KK2_PRINT_DIR, run and the service refuse to start without it"));
+    }
+
+    /** Writing is the only test that holds on every file system. */
+    private static boolean isWritable(Path folder) {
+        try {
+            Files.delete(Files.createTempFile(folder, ".check", ".tmp"));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Finding rate(RateKind kind, LocalDate date) {
+        var item = "rate " + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var gap = law.rates().firstGap(kind, date, date.plusDays(DAYS_OF_WARNING + 1L));
+        if (gap.isEmpty()) {
+            return Finding.ok(OF, item, "known for the next " + DAYS_OF_WARNING + " days");
+        }
+        var remedy = "no rate from %s on, letters would stop; upgrade KK2, or add the rate to the file of KK2_RATES"
+                .formatted(gap.get().date());
+        return gap.get().date().equals(date) ? Finding.fail(OF, item, remedy) : Finding.warn(OF, item, remedy);
+    }
+
+    private Finding confirmedLaw(LocalDate date) {
+        var item = "law-confirmed";
+        var until = law.confirmedUntil();
+        if (date.plusDays(DAYS_OF_WARNING).isAfter(until)) {
+            return Finding.warn(
+                    OF,
+                    item,
+                    "letters wait after %s; let somebody who knows the law confirm it, then set KK2_LAW_CONFIRMED_UNTIL"
+                            .formatted(until));
+        }
+        return Finding.ok(OF, item, "until " + until);
+    }
+}

@@ -1,0 +1,82 @@
+package no.kapitalkontroll.kk2.operations;
+
+import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.cases.Park;
+import no.kapitalkontroll.kk2.outbox.EffectKind;
+import no.kapitalkontroll.kk2.outbox.EffectState;
+import no.kapitalkontroll.kk2.outbox.FindEffects;
+import no.kapitalkontroll.kk2.outbox.SettleEffect;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Lets the next run try a parked voucher or closing again, once a person has mended what it was refused for. It is looked up
+ * before it is sent, as every repeat is.
+ */
+@Component
+public class RetryParkedEffect {
+
+    private static final Logger log = LoggerFactory.getLogger(RetryParkedEffect.class);
+
+    private final JdbcClient jdbc;
+    private final FindEffects findEffects;
+    private final SettleEffect settleEffect;
+    private final Park park;
+    private final CaseLog caseLog;
+    private final BusinessDate businessDate;
+
+    public RetryParkedEffect(
+            JdbcClient jdbc,
+            FindEffects findEffects,
+            SettleEffect settleEffect,
+            Park park,
+            CaseLog caseLog,
+            BusinessDate businessDate) {
+        this.jdbc = jdbc;
+        this.findEffects = findEffects;
+        this.settleEffect = settleEffect;
+        this.park = park;
+        this.caseLog = caseLog;
+        this.businessDate = businessDate;
+    }
+
+    /** What was done, or why nothing was, as one sentence. */
+    @Transactional
+    public String retry(long effectId, Operator operator) {
+        if (operator.refusal().isPresent()) {
+            return operator.refusal().get();
+        }
+        var found = findEffects.hold(effectId);
+        if (found.isEmpty()) {
+            return "refused: there is no effect " + effectId;
+        }
+        var effect = found.get();
+        if (effect.kind().isLetter()) {
+            return "refused: effect %d is a letter; say letterWasSent or letterWasNotSent".formatted(effectId);
+        }
+        if (effect.state() != EffectState.PARKED) {
+            return "nothing is done: effect %d is %s, not PARKED".formatted(effectId, effect.state());
+        }
+        if (!settleEffect.planAgain(effect, "operator " + operator.who())) {
+            return "nothing is done: somebody else settled effect %d just now".formatted(effectId);
+        }
+        if (effect.kind() == EffectKind.VOUCHER) {
+            jdbc.sql("UPDATE proposals SET state = 'PLANNED' WHERE id = ? AND state = 'PARKED'")
+                    .param(effect.proposalId())
+                    .update();
+        }
+        var today = businessDate.today();
+        park.release(effect.creditorId(), "effect " + effectId, today, operator.who());
+        caseLog.add(
+                effect.caseId(),
+                today,
+                operator.who(),
+                "effect-retried",
+                "effect %d %s: %s".formatted(effectId, effect.kind(), operator.why()));
+        log.info("effect-retried: effect {} {}, by operator {}", effectId, effect.kind(), operator.who());
+        return "done: the next run tries effect %d again".formatted(effectId);
+    }
+}

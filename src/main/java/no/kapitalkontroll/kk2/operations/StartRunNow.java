@@ -1,0 +1,67 @@
+package no.kapitalkontroll.kk2.operations;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import no.kapitalkontroll.kk2.installation.Installation;
+import no.kapitalkontroll.kk2.run.DailyRun;
+import no.kapitalkontroll.kk2.run.OnlyInService;
+import no.kapitalkontroll.kk2.run.RunOutcome;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Starts what the clock starts daily, now and in the background: every creditor, today in Oslo. */
+@Component
+@OnlyInService
+public class StartRunNow {
+
+    private static final Logger log = LoggerFactory.getLogger(StartRunNow.class);
+
+    private final Installation installation;
+    private final DailyRun dailyRun;
+    private final ProducerTemplate producer;
+    private final ExecutorService background;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    public StartRunNow(
+            Installation installation, DailyRun dailyRun, ProducerTemplate producer, CamelContext camelContext) {
+        this.installation = installation;
+        this.dailyRun = dailyRun;
+        this.producer = producer;
+        this.background = camelContext.getExecutorServiceManager().newSingleThreadExecutor(this, "run-now");
+    }
+
+    /** What was started, or why nothing was, as one sentence. */
+    public String start(String who) {
+        var operator = new Operator(who, "run now");
+        if (operator.refusal().isPresent()) {
+            return operator.refusal().get();
+        }
+        if (installation.businessDate().isPresent()) {
+            return "refused: KK2_DATE is set, and the service goes by the clock";
+        }
+        if (!running.compareAndSet(false, true)) {
+            return "nothing is done: a run that somebody started is not at its end yet";
+        }
+        log.info("run-now: by operator {}", operator.who());
+        background.execute(this::runAll);
+        return "started: see LastRuns";
+    }
+
+    private void runAll() {
+        try {
+            for (var request : dailyRun.today()) {
+                var outcome = producer.requestBody("direct:run-creditor", request, RunOutcome.class);
+                outcome.problems().forEach(problem -> log.warn("{}: {}", request.creditorId(), problem));
+            }
+        } catch (CamelExecutionException failed) {
+            // the message of a cause may hold what it was working on
+            log.error("run-now ended early: {}", failed.getCause().getClass().getSimpleName());
+        } finally {
+            running.set(false);
+        }
+    }
+}

@@ -1,0 +1,450 @@
+package no.kapitalkontroll.kk2.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import no.kapitalkontroll.kk2.StartKk2;
+import no.kapitalkontroll.kk2.embedded.DayClock;
+import no.kapitalkontroll.kk2.installation.Installation;
+import no.kapitalkontroll.kk2.installation.Mode;
+import no.kapitalkontroll.kk2.law.LawBook;
+import no.kapitalkontroll.kk2.route.RouteFolder;
+import no.kapitalkontroll.kk2.run.LoadedCreditors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+
+class ServiceTest {
+
+    private static final MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
+    private static final GreenMail mailServer =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @TempDir
+    static Path folder;
+
+    private static SmallWorld world;
+    private static SmallWorld.Creditor creditor;
+    private static ConfigurableApplicationContext kk2;
+    private static JdbcClient jdbc;
+    private static int lastInvoice = 4000;
+
+    @BeforeAll
+    static void start() {
+        mailServer.start();
+        world = new SmallWorld(folder);
+        creditor = world.onlyCreditor();
+        Map<String, String> environment = new HashMap<>(world.environment());
+        environment.put("KK2_SMTP_HOST", "127.0.0.1");
+        environment.put("KK2_SMTP_PORT", String.valueOf(mailServer.getSmtp().getPort()));
+        kk2 = StartKk2.start(
+                environment, Mode.SERVICE, Map.of("server.port", 0, "kk2.metrics.every", "100ms"), Map.of());
+        jdbc = kk2.getBean(JdbcClient.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        kk2.close();
+        world.close();
+        mailServer.stop();
+    }
+
+    // --- pages
+
+    @Test
+    void the_management_pages_answer_on_loopback_and_tell_little() throws Exception {
+        assertThat(page("/actuator/health").statusCode()).isEqualTo(200);
+        assertThat(page("/actuator/health").body())
+                .contains("\"status\":\"UP\"")
+                .doesNotContain("details");
+        assertThat(page("/actuator/info").statusCode()).isEqualTo(200);
+        assertThat(page("/actuator/metrics").statusCode()).isEqualTo(200);
+        for (var hidden : List.of("env", "heapdump", "loggers", "beans", "configprops", "threaddump", "mappings")) {
+            assertThat(page("/actuator/" + hidden).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void nobody_else_can_reach_the_management_pages() throws Exception {
+        var elsewhere = InetAddress.getByName("127.0.0.2");
+        // the port is free on every address but the one that the service listens on
+        try (var socket = new ServerSocket(port(), 1, elsewhere)) {
+            assertThat(socket.isBound()).isTrue();
+        }
+    }
+
+    @Test
+    void gauges_have_bounded_labels() {
+        var effect = parkedEffect("VOUCHER");
+
+        await().untilAsserted(() -> assertThat(page("/actuator/prometheus").body())
+                .containsPattern("kk2_effects\\{creditor=\"planted\",kind=\"VOUCHER\",state=\"PARKED\"[^}]*} [1-9]")
+                .containsPattern("kk2_parked\\{creditor=\"planted\"[^}]*} [1-9]"));
+        assertThat(invoke("Outbox", "retryEffect", effect, "siv", "mended")).startsWith("done");
+    }
+
+    @Test
+    void health_is_up_at_first_and_down_when_an_outcome_stays_unknown() {
+        var health = kk2.getBean(HealthEndpoint.class);
+        assertThat(health.healthForPath("dailyRun").getStatus()).isEqualTo(Status.UP);
+        assertThat(health.healthForPath("effects").getStatus()).isEqualTo(Status.UP);
+
+        var effect = effect("MAIL", "UNKNOWN");
+        jdbc.sql("UPDATE effects SET claimed_at = UTC_TIMESTAMP(6) - INTERVAL 25 HOUR WHERE id = ?")
+                .param(effect)
+                .update();
+
+        assertThat(health.healthForPath("effects").getStatus()).isEqualTo(Status.DOWN);
+        assertThat((Long) attribute("Outbox", "OldestUnknownMinutes")).isGreaterThanOrEqualTo(25 * 60);
+        jdbc.sql("UPDATE effects SET state = 'DONE' WHERE id = ?").param(effect).update();
+    }
+
+    @Test
+    void a_creditor_without_a_finished_run_for_longer_than_a_day_is_down() {
+        var clock = new DayClock(LocalDate.parse("2030-01-02"));
+        var health = new DailyRunHealth(jdbc, kk2.getBean(LoadedCreditors.class), clock, 26);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+
+        clock.moveTo(LocalDate.parse("2030-01-04"));
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(health.health().getDetails()).containsEntry("silent", List.of("c1"));
+    }
+
+    @Test
+    void rates_that_run_out_within_a_month_degrade_but_do_not_take_down() {
+        assertThat(rates("2026-11-30").getStatus()).isEqualTo(Status.UP);
+        assertThat(rates("2026-12-15").getStatus()).isEqualTo(Degraded.STATUS);
+        assertThat(rates("2026-12-15").getDetails()).containsEntry("noLateInterestFrom", "2027-01-01");
+    }
+
+    private static Health rates(String today) {
+        var date = new BusinessDate(kk2.getBean(Installation.class), new DayClock(LocalDate.parse(today)));
+        return new RatesHealth(kk2.getBean(LawBook.class), date).health();
+    }
+
+    @Test
+    void a_figure_that_is_not_zero_degrades_its_part_and_leaves_the_whole_up() throws Exception {
+        var run = insert("""
+                INSERT INTO runs (creditor_id, business_date, instance, state, started_at, finished_at, figure)
+                VALUES ('planted', '2026-09-15', 'test', 'FINISHED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?)
+                """, 100);
+        var health = kk2.getBean(HealthEndpoint.class).healthForPath("reconciliation");
+        var page = page("/actuator/health");
+        jdbc.sql("DELETE FROM runs WHERE id = ?").param(run).update();
+
+        assertThat(health.getStatus()).isEqualTo(Degraded.STATUS);
+        assertThat(((Health) health).getDetails()).containsEntry("planted", "100.00");
+        assertThat(page.statusCode()).isEqualTo(200);
+    }
+
+    // --- JMX
+
+    @Test
+    void the_routes_are_seen_in_jmx_by_their_ids() throws Exception {
+        var names = jmx.queryNames(new ObjectName("org.apache.camel:context=kk2,type=routes,*"), null).stream()
+                .map(name -> ObjectName.unquote(name.getKeyProperty("name")))
+                .toList();
+
+        assertThat(names).containsAll(RouteFolder.SHIPPED);
+    }
+
+    @Test
+    void the_route_files_are_shown_with_their_hashes() {
+        assertThat(texts("Routes", "Files"))
+                .hasSameSizeAs(new RouteFolder(Path.of("routes")).files())
+                .allMatch(line -> line.matches("\\d\\d-[a-z-]+\\.camel\\.yaml [0-9a-f]{64}"));
+    }
+
+    @Test
+    void every_operation_names_its_parameters() throws Exception {
+        for (var type : List.of("Runs", "Outbox", "Parked")) {
+            for (var operation : jmx.getMBeanInfo(name(type)).getOperations()) {
+                if (operation.getName().startsWith("get")) {
+                    continue;
+                }
+                assertThat(operation.getDescription()).isNotEqualTo(operation.getName());
+                assertThat(operation.getSignature())
+                        .isNotEmpty()
+                        .allMatch(parameter -> !parameter.getDescription().isBlank()
+                                && !parameter.getName().matches("p\\d+"));
+            }
+        }
+    }
+
+    @Test
+    void the_creditors_and_their_files_are_shown() {
+        assertThat(texts("Creditors", "InForce")).containsExactly("c1 standard from 2026-01-01");
+
+        world.file("broken.yaml", "id: broken\n");
+        assertThat(texts("Creditors", "BrokenFiles")).anyMatch(line -> line.startsWith("broken.yaml: "));
+        creditor.alone();
+        assertThat(texts("Creditors", "BrokenFiles")).isEmpty();
+    }
+
+    @Test
+    void a_run_by_hand_says_who_and_is_shown_when_it_has_ended() {
+        assertThat(invoke("Runs", "runNow", " ")).startsWith("refused: say who you are");
+        assertThat(invoke("Runs", "runNow", "siv")).startsWith("started");
+
+        await().untilAsserted(() -> assertThat(texts("Runs", "LastRuns"))
+                .singleElement()
+                .asString()
+                .matches("c1 \\d{4}-\\d\\d-\\d\\d FINISHED, from .* to .* UTC, figure 0.00, read \\d+"));
+        assertThat(texts("Reconciliation", "Figures"))
+                .singleElement()
+                .asString()
+                .endsWith(" 0.00");
+    }
+
+    // --- decisions
+
+    @Test
+    void a_letter_that_was_sent_after_all_is_done_by_the_word_of_the_operator_once() {
+        var effect = parkedEffect("MAIL");
+
+        assertThat(invoke("Outbox", "letterWasSent", effect, "siv", "found in the mail server's log"))
+                .startsWith("done: letter");
+        assertThat(invoke("Outbox", "letterWasSent", effect, "siv", "again"))
+                .isEqualTo("nothing is done: effect " + effect + " is DONE, not PARKED");
+
+        assertThat(text("SELECT CONCAT_WS(' ', state, evidence) FROM effects WHERE id = ?", effect))
+                .isEqualTo("DONE operator siv");
+        assertThat(text("SELECT l.state FROM letters l JOIN effects e ON e.letter_id = l.id WHERE e.id = ?", effect))
+                .isEqualTo("SENT");
+        assertThat(text("SELECT released_by FROM parked WHERE effect_id = ?", effect))
+                .isEqualTo("siv");
+        assertThat(texts("""
+                SELECT CONCAT_WS(' ', g.actor, g.event) FROM case_log g JOIN effects e ON e.case_id = g.case_id
+                 WHERE e.id = ?
+                """, effect)).containsExactly("siv letter-was-sent");
+    }
+
+    @Test
+    void a_letter_that_was_not_sent_is_taken_back_with_its_fee_and_planned_anew() {
+        var effect = parkedEffect("MAIL");
+
+        assertThat(invoke("Outbox", "letterWasNotSent", effect, "siv", "not in the log"))
+                .startsWith("done: effect");
+
+        assertThat(text("SELECT state FROM effects WHERE id = ?", effect)).isEqualTo("CANCELLED");
+        assertThat(text("SELECT l.state FROM letters l JOIN effects e ON e.letter_id = l.id WHERE e.id = ?", effect))
+                .isEqualTo("CANCELLED");
+        assertThat(text("""
+                SELECT COUNT(*) FROM charges c JOIN effects e ON e.letter_id = c.letter_id
+                 WHERE e.id = ? AND c.reversed_on IS NULL
+                """, effect)).isEqualTo("0");
+        assertThat(text(
+                        "SELECT COALESCE(c.step, 'none') FROM cases c JOIN effects e ON e.case_id = c.id WHERE e.id = ?",
+                        effect))
+                .isEqualTo("none");
+        assertThat(texts("""
+                SELECT CONCAT_WS(' ', g.actor, g.event) FROM case_log g JOIN effects e ON e.case_id = g.case_id
+                 WHERE e.id = ?
+                """, effect)).containsExactly("kk2 letter-taken-back", "siv letter-was-not-sent");
+    }
+
+    @Test
+    void a_parked_voucher_is_planned_again_with_its_proposal_and_a_letter_is_not() {
+        var voucher = parkedEffect("VOUCHER");
+        var mail = parkedEffect("MAIL");
+
+        assertThat(invoke("Outbox", "retryEffect", voucher, "siv", "the account is mended"))
+                .startsWith("done");
+        assertThat(text("SELECT state FROM effects WHERE id = ?", voucher)).isEqualTo("PLANNED");
+        assertThat(text(
+                        "SELECT p.state FROM proposals p JOIN effects e ON e.proposal_id = p.id WHERE e.id = ?",
+                        voucher))
+                .isEqualTo("PLANNED");
+        assertThat(invoke("Outbox", "retryEffect", mail, "siv", "try")).startsWith("refused: effect " + mail);
+        assertThat(invoke("Outbox", "letterWasSent", voucher, "siv", "try")).startsWith("refused: effect " + voucher);
+        assertThat(text("SELECT state FROM effects WHERE id = ?", mail)).isEqualTo("PARKED");
+    }
+
+    @Test
+    void nothing_is_decided_without_a_name_and_a_reason() {
+        var effect = parkedEffect("MAIL");
+
+        assertThat(invoke("Outbox", "letterWasSent", effect, "", "why")).startsWith("refused: say who");
+        assertThat(invoke("Outbox", "letterWasSent", effect, "siv", "  ")).startsWith("refused: say why");
+        assertThat(invoke("Outbox", "letterWasSent", effect, "siv\nroot", "why"))
+                .startsWith("refused: say who");
+        assertThat(invoke("Outbox", "letterWasSent", 987_654L, "siv", "why"))
+                .isEqualTo("refused: there is no effect 987654");
+        assertThat(text("SELECT state FROM effects WHERE id = ?", effect)).isEqualTo("PARKED");
+    }
+
+    @Test
+    void what_is_parked_is_released_once_but_not_past_an_undecided_effect() {
+        var mended = parked("invoice " + ++lastInvoice, null);
+        var undecided = parkedEffect("MAIL");
+
+        assertThat(texts("Parked", "Waiting")).anyMatch(line -> line.startsWith(mended + " planted invoice "));
+        assertThat(invoke("Parked", "release", mended, "siv", "mended in Tripletex"))
+                .startsWith("done: invoice");
+        assertThat(invoke("Parked", "release", mended, "siv", "again")).startsWith("nothing is done: invoice");
+        assertThat(invoke(
+                        "Parked",
+                        "release",
+                        Long.parseLong(text("SELECT id FROM parked WHERE effect_id = ?", undecided)),
+                        "siv",
+                        "why"))
+                .startsWith("refused: effect " + undecided + " waits for a decision");
+        assertThat(text("SELECT released_by FROM parked WHERE id = ?", mended)).isEqualTo("siv");
+    }
+
+    // --- schedule
+
+    @Test
+    void the_schedule_lies_in_the_shared_database() throws Exception {
+        var scheduler = kk2.getBean(CamelContext.class)
+                .getComponent("quartz", QuartzComponent.class)
+                .getScheduler();
+
+        assertThat(scheduler.getMetaData().isJobStoreClustered()).isTrue();
+        assertThat(scheduler.getMetaData().isJobStoreSupportsPersistence()).isTrue();
+        assertThat(text("SELECT CONCAT_WS(' ', TRIGGER_GROUP, TRIGGER_NAME) FROM QRTZ_CRON_TRIGGERS LIMIT ?", 1))
+                .isEqualTo("kk2 daily-run");
+    }
+
+    // --- reading and planting
+
+    private static int port() {
+        return Integer.parseInt(kk2.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    private static HttpResponse<String> page(String path) throws Exception {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw e;
+        }
+    }
+
+    private static ObjectName name(String type) throws Exception {
+        return new ObjectName("no.kapitalkontroll.kk2:type=" + type);
+    }
+
+    private static Object attribute(String type, String attribute) {
+        try {
+            return jmx.getAttribute(name(type), attribute);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> texts(String type, String attribute) {
+        return Arrays.asList((String[]) attribute(type, attribute));
+    }
+
+    private static String invoke(String type, String operation, Object... arguments) {
+        var signature = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Long ? "long" : String.class.getName())
+                .toArray(String[]::new);
+        try {
+            return (String) jmx.invoke(name(type), operation, arguments, signature);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<String> texts(String sql, long id) {
+        return jdbc.sql(sql).param(id).query(String.class).list();
+    }
+
+    private static String text(String sql, long id) {
+        return jdbc.sql(sql).param(id).query(String.class).single();
+    }
+
+    /** A case at its first step with a letter and a proposal; the effect is of one of them. */
+    private static long effect(String kind, String state) {
+        var invoice = ++lastInvoice;
+        var caseId = insert("""
+                INSERT INTO cases (creditor_id, invoice_id, invoice_number, customer_id, invoice_amount, state, step,
+                                   procedure_name, procedure_version, opened_on)
+                VALUES ('planted', ?, 1, 1, 100.00, 'CLOSED', 'collection-notice', 'standard', 1, '2026-09-15')
+                """, invoice);
+        var letter = insert("""
+                INSERT INTO letters (case_id, creditor_id, customer_id, kind, step, letter_date, deadline, fee_bearing, paper,
+                                     state, file_name, notice)
+                VALUES (?, 'planted', 1, 'collection-notice', 'collection-notice', '2026-09-15', '2026-09-29', TRUE, FALSE,
+                        'PLANNED', 'letter.pdf', '{}')
+                """, caseId);
+        jdbc.sql("UPDATE cases SET letter_id = ? WHERE id = ?")
+                .params(letter, caseId)
+                .update();
+        jdbc.sql(
+                        "INSERT INTO charges (case_id, letter_id, kind, dated, amount, legal_basis) VALUES (?, ?, 'FEE', '2026-09-15', 38.00, 'law')")
+                .params(caseId, letter)
+                .update();
+        var isVoucher = kind.equals("VOUCHER");
+        var proposal = insert("""
+                INSERT INTO proposals (case_id, creditor_id, n, number, dated, description, customer_id, invoice_number,
+                                       payment_posting_id, state)
+                SELECT id, 'planted', 1, CONCAT('KK2-planted-', invoice_id, '-1'), '2026-09-15', 'proposal', 1, 1, 1, 'PARKED' FROM cases
+                 WHERE id = ?
+                """, caseId);
+        var effect = insert("""
+                INSERT INTO effects (creditor_id, case_id, kind, effect_key, state, due_on, external_id, attempts, planned_at,
+                                     claimed_at)
+                SELECT 'planted', id, '%s', CONCAT('key-', id), '%s', '2026-09-15', 'outside', 2, UTC_TIMESTAMP(6), UTC_TIMESTAMP(6)
+                  FROM cases WHERE id = ?
+                """.formatted(kind, state), caseId);
+        jdbc.sql("UPDATE effects SET letter_id = ?, proposal_id = ? WHERE id = ?")
+                .params(isVoucher ? null : letter, isVoucher ? proposal : null, effect)
+                .update();
+        return effect;
+    }
+
+    private static long parkedEffect(String kind) {
+        var effect = effect(kind, "PARKED");
+        parked("effect " + effect, effect);
+        return effect;
+    }
+
+    private static long parked(String subject, Long effect) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql("""
+                        INSERT INTO parked (creditor_id, subject, effect_id, reason, remedy, parked_on)
+                        VALUES ('planted', ?, ?, 'a reason', 'a remedy', '2026-09-15')
+                        """).params(subject, effect).update(key);
+        return key.getKey().longValue();
+    }
+
+    private static long insert(String sql, long parameter) {
+        var key = new GeneratedKeyHolder();
+        jdbc.sql(sql).param(parameter).update(key);
+        return key.getKey().longValue();
+    }
+}

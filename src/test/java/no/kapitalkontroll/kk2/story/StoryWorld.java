@@ -1,0 +1,79 @@
+package no.kapitalkontroll.kk2.story;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.kapitalkontroll.kk2.embedded.Kk2World;
+import no.kapitalkontroll.kk2.standin.StandInTripletex;
+
+/** One KK2 for all stories, since its start costs seconds; each story brings a creditor and a company of its own. */
+final class StoryWorld {
+
+    private static StoryWorld shared;
+
+    private final StandInTripletex tripletex = StandInTripletex.start();
+    private final MailHouse mail = new MailHouse();
+    private final AtomicInteger stories = new AtomicInteger();
+    private final Kk2World kk2;
+
+    private StoryWorld(Path folder) {
+        empty(folder);
+        kk2 = new Kk2World(tripletex, folder, LocalDate.of(2026, 1, 2));
+        kk2.environment().put("KK2_SMTP_PORT", String.valueOf(mail.port()));
+        // a call is repeated without a pause, a refused login tried again at once: nobody waits for stories
+        kk2.properties().put("kk2.tripletex.retry-pause-ms", "0");
+        kk2.properties().put("kk2.tripletex.login-pause-seconds", "0");
+    }
+
+    static synchronized StoryWorld shared() {
+        if (shared == null) {
+            shared = new StoryWorld(Path.of("target", "stories").toAbsolutePath());
+            new Founding(shared).found("");
+            shared.kk2.start();
+        }
+        return shared;
+    }
+
+    /** A world with a database of its own, not started yet. */
+    static StoryWorld apart(String name) {
+        return new StoryWorld(Path.of("target", "stories-" + name).toAbsolutePath());
+    }
+
+    Kk2World kk2() {
+        return kk2;
+    }
+
+    StandInTripletex tripletex() {
+        return tripletex;
+    }
+
+    MailHouse mail() {
+        return mail;
+    }
+
+    int nextStory() {
+        return stories.incrementAndGet();
+    }
+
+    List<String> violations() {
+        return tripletex.violations();
+    }
+
+    private static void empty(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var old = Files.walk(folder)) {
+            for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
