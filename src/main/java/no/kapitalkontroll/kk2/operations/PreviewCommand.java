@@ -61,9 +61,9 @@ public class PreviewCommand implements Command {
                 err.printf(
                         "%s: the preview failed: %s%n",
                         creditor.id(),
-                        cause instanceof TripletexFailure tripletex
-                                ? tripletex.getMessage() + "; remedy: " + tripletex.remedy()
-                                : cause.getClass().getSimpleName());
+                        TripletexFailure.in(cause)
+                                .map(tripletex -> tripletex.getMessage() + "; remedy: " + tripletex.remedy())
+                                .orElseGet(() -> cause.getClass().getSimpleName()));
                 well = false;
             }
         }

@@ -55,7 +55,11 @@ public class FinishRun {
     @Transactional
     public List<GivenUp> fail(Exception failure, CreditorDay day) {
         var reason = reason(failure);
-        log.error("{}: the run failed: {}", day, reason, failure instanceof TripletexFailure ? null : failure);
+        log.error(
+                "{}: the run failed: {}",
+                day,
+                reason,
+                TripletexFailure.in(failure).isPresent() ? null : failure);
         day.note("the run failed: " + reason);
         end(day, "FAILED", null, reason);
         return List.of(new GivenUp(day.creditorId(), "creditor", null, null, reason, remedy(failure), day.date()));
@@ -103,14 +107,13 @@ public class FinishRun {
 
     private static String reason(Exception failure) {
         // messages of other exceptions may hold what they were working on
-        return failure instanceof TripletexFailure
-                ? failure.getMessage()
-                : failure.getClass().getSimpleName();
+        return TripletexFailure.in(failure).map(TripletexFailure::getMessage).orElseGet(() -> failure.getClass()
+                .getSimpleName());
     }
 
     private static String remedy(Exception failure) {
-        return failure instanceof TripletexFailure tripletex
-                ? tripletex.remedy()
-                : "see the log of this date; the next run tries again";
+        return TripletexFailure.in(failure)
+                .map(TripletexFailure::remedy)
+                .orElse("see the log of this date; the next run tries again");
     }
 }

@@ -1,7 +1,9 @@
 package no.kapitalkontroll.kk2.tripletex;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 
 /**
@@ -57,6 +59,15 @@ public final class TripletexFailure extends RuntimeException {
     /** The same failure, meaning something else for the effect. */
     TripletexFailure as(FailureClass other) {
         return new TripletexFailure(other, status, code, field, requestId, what, remedy);
+    }
+
+    /** The failure behind an exception: routes and the calls of beans wrap what they meet. */
+    public static Optional<TripletexFailure> in(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(20)
+                .filter(TripletexFailure.class::isInstance)
+                .map(TripletexFailure.class::cast)
+                .findFirst();
     }
 
     public FailureClass failureClass() {
