@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,6 +49,9 @@ public final class RouteFolder {
 
     /** Everything that would make Camel start wrong, with the file named; empty: it may start. */
     public List<String> problems() {
+        if (!Files.isDirectory(folder)) {
+            return List.of("the folder " + folder + " is not there; name the folder of route files");
+        }
         var found = new Found();
         for (var file : files()) {
             try {
@@ -58,16 +62,14 @@ public final class RouteFolder {
                 found.problems.add(file.getFileName() + ": is not YAML; mend it or take it out of the folder");
             }
         }
-        found.policiesUsed.forEach((policy, file) -> {
-            if (!found.policies.contains(policy)) {
-                found.problems.add(file + ": names the error policy " + policy + ", which no file defines");
-            }
-        });
-        found.called.forEach((direct, file) -> {
-            if (!found.directs.contains(direct)) {
-                found.problems.add(file + ": sends to " + direct + ", which no route listens to");
-            }
-        });
+        found.policiesUsed.stream()
+                .filter(use -> !found.policies.contains(use.name()))
+                .forEach(use -> found.problems.add(use.file() + ": names the error policy " + use.name()
+                        + ", which no file defines; correct it, or define it beside those of 00-error-policies"));
+        found.called.stream()
+                .filter(use -> !found.directs.contains(use.name()))
+                .forEach(use -> found.problems.add(use.file() + ": sends to " + use.name()
+                        + ", which no route listens to; correct it, or put that route's file back"));
         SHIPPED.stream()
                 .filter(id -> !found.routes.containsKey(id))
                 .sorted()
@@ -92,10 +94,13 @@ public final class RouteFolder {
         private final List<String> problems = new ArrayList<>();
         private final TreeMap<String, String> routes = new TreeMap<>();
         private final Set<String> policies = new TreeSet<>();
-        private final TreeMap<String, String> policiesUsed = new TreeMap<>();
+        private final Set<Use> policiesUsed = new LinkedHashSet<>();
         private final Set<String> directs = new TreeSet<>();
-        private final TreeMap<String, String> called = new TreeMap<>();
+        private final Set<Use> called = new LinkedHashSet<>();
     }
+
+    /** Something that a file names. */
+    private record Use(String file, String name) {}
 
     private static void look(JsonNode item, String file, Found found) {
         if (item.has("routeConfiguration")) {
@@ -105,20 +110,21 @@ public final class RouteFolder {
         if (route.isObject()) {
             var id = route.path("id").asText("");
             if (id.isEmpty()) {
-                found.problems.add(file + ": a route without id");
+                found.problems.add(file + ": a route without id; give it one, JMX and the log know it by that");
+                return;
             }
             var twin = found.routes.put(id, file);
             if (twin != null) {
-                found.problems.add(file + ": route " + id + " stands in " + twin + " too");
+                found.problems.add(file + ": route " + id + " stands in " + twin + " too; rename or remove one");
             }
             for (var policy : route.path("routeConfigurationId").asText("").split(",", -1)) {
                 if (!policy.isBlank()) {
-                    found.policiesUsed.put(policy.strip(), file);
+                    found.policiesUsed.add(new Use(file, policy.strip()));
                 }
             }
             var from = route.path("from").path("uri").asText("");
             if (from.startsWith("direct:")) {
-                found.directs.add(from);
+                found.directs.add(withoutOptions(from));
             }
         }
         collectCalls(item, file, found);
@@ -133,7 +139,7 @@ public final class RouteFolder {
                         ? field.getValue().asText()
                         : field.getValue().path("uri").asText("");
                 if (uri.startsWith("direct:") && !uri.contains("{{") && !uri.contains("${")) {
-                    found.called.put(uri, file);
+                    found.called.add(new Use(file, withoutOptions(uri)));
                 }
             }
             collectCalls(isFrom ? field.getValue().path("steps") : field.getValue(), file, found);
@@ -141,5 +147,9 @@ public final class RouteFolder {
         if (node.isArray()) {
             node.forEach(element -> collectCalls(element, file, found));
         }
+    }
+
+    private static String withoutOptions(String uri) {
+        return uri.replaceFirst("\\?.*", "");
     }
 }

@@ -168,7 +168,7 @@ class ServiceTest {
 
     @Test
     void the_routes_are_seen_in_jmx_by_their_ids() throws Exception {
-        var names = jmx.queryNames(new ObjectName("org.apache.camel:context=kk2,type=routes,*"), null).stream()
+        var names = jmx.queryNames(new ObjectName("org.apache.camel:context=kk2*,type=routes,*"), null).stream()
                 .map(name -> ObjectName.unquote(name.getKeyProperty("name")))
                 .toList();
 

@@ -20,6 +20,7 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.builder.AdviceWithRouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.model.BeanDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.UseAdviceWith;
@@ -114,13 +115,16 @@ abstract class OneRoute {
         void weave(AdviceWithRouteBuilder route) throws Exception;
     }
 
-    /** Lets the bean step of this route that names {@code bean} fail for one item, for a reason nobody foresees. */
-    final void poison(String bean, Predicate<Exchange> item) throws Exception {
-        weave(route -> route.weaveByToString(".*" + bean + ".*").before().process(exchange -> {
-            if (item.test(exchange)) {
-                throw new IllegalStateException("poisoned");
-            }
-        }));
+    /** Lets this route's first bean step fail for one item, for a reason nobody foresees. */
+    final void poison(Predicate<Exchange> item) throws Exception {
+        weave(route -> route.weaveByType(BeanDefinition.class)
+                .selectFirst()
+                .before()
+                .process(exchange -> {
+                    if (item.test(exchange)) {
+                        throw new IllegalStateException("poisoned");
+                    }
+                }));
     }
 
     /** Replaces what the route sends to another one by a mock of the same name. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import no.kapitalkontroll.kk2.run.DailyRun;
 import no.kapitalkontroll.kk2.run.RunOutcome;
 import no.kapitalkontroll.kk2.run.RunRequest;
 import no.kapitalkontroll.kk2.standin.Fault;
@@ -328,6 +329,7 @@ class LetterStory {
 
         assertThat(outcome.isWell()).isFalse();
         assertThat(story.mails(invoice)).isEmpty();
+        assertThat(story.effects(invoice)).containsExactly("MAIL FAILED");
 
         story.on("2026-09-15");
 
@@ -338,6 +340,7 @@ class LetterStory {
     /** Something happens after the decisions of a run and before its letters leave. */
     private RunOutcome runAndMeanwhile(String date, Runnable happening) {
         story.kk2().moveTo(LocalDate.parse(date));
+        story.kk2().bean(DailyRun.class).reloadCreditors();
         return story.kk2()
                 .bean(ProducerTemplate.class)
                 .requestBody(

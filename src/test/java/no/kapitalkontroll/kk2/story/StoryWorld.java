@@ -28,6 +28,9 @@ final class StoryWorld {
         // a call is repeated without a pause, a refused login tried again at once: nobody waits for stories
         kk2.properties().put("kk2.tripletex.retry-pause-ms", "0");
         kk2.properties().put("kk2.tripletex.login-pause-seconds", "0");
+        // several of them in one process would share the names of their management beans
+        kk2.properties().put("spring.jmx.enabled", "false");
+        kk2.properties().put("camel.main.jmx-enabled", "false");
     }
 
     static synchronized StoryWorld shared() {

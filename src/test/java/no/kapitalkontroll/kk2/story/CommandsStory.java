@@ -1,0 +1,179 @@
+package no.kapitalkontroll.kk2.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.LocalDate;
+import java.util.List;
+import no.kapitalkontroll.kk2.operations.Command;
+import no.kapitalkontroll.kk2.standin.InvoiceDoc;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands run and preview, as an operator sees them (rules § 8). */
+class CommandsStory {
+
+    private StoryWorld world;
+    private Story story;
+    private Story neighbour;
+    private InvoiceDoc ripe;
+    private InvoiceDoc twin;
+    private InvoiceDoc young;
+
+    private record Answer(int exit, List<String> out, List<String> err) {}
+
+    @BeforeEach
+    void a_world_with_two_creditors() {
+        world = StoryWorld.apart("commands");
+        story = Story.in(world, TripletexManner.AS_SEEN_MOST, "");
+        neighbour = Story.in(world, TripletexManner.AS_SEEN_MOST, "");
+        var customer = story.customer();
+        ripe = story.invoice(customer, "12500.00", "2026-08-31");
+        twin = story.invoice(customer, "12500.00", "2026-08-31");
+        young = story.invoice("1000.00", "2026-09-10");
+        neighbour.invoice("500.00", "2026-09-20");
+        world.kk2().start();
+    }
+
+    @Test
+    void preview_says_what_the_run_then_does_and_says_it_again_afterwards() {
+        var empty = Tables.of(world.kk2());
+
+        var before = call("preview", "2026-09-15");
+
+        assertThat(before.exit()).isZero();
+        assertThat(before.out())
+                .containsExactly(
+                        line(
+                                story,
+                                ripe,
+                                "'decision':'take','reason':null,'step':'collection-notice','letter':'collection-notice','principal':12500.00,'interest':62.93,'fees':38.00,'costs':0.00,'total':12600.93"),
+                        line(
+                                story,
+                                twin,
+                                "'decision':'take','reason':null,'step':'collection-notice','letter':'collection-notice','principal':12500.00,'interest':62.93,'fees':0.00,'costs':0.00,'total':12562.93"),
+                        line(
+                                story,
+                                young,
+                                "'decision':'skip','reason':'within-14-days','step':null,'letter':null,'principal':1000.00,'interest':0.00,'fees':0.00,'costs':0.00,'total':1000.00"),
+                        line(
+                                neighbour,
+                                neighbour.company().invoices().get(0),
+                                "'decision':'skip','reason':'not-due','step':null,'letter':null,'principal':500.00,'interest':0.00,'fees':0.00,'costs':0.00,'total':500.00"));
+        assertThat(Tables.of(world.kk2())).isEqualTo(empty);
+        assertThat(world.mail().mails()).isEmpty();
+
+        var run = call("run", "2026-09-15");
+
+        assertThat(run.exit()).isZero();
+        assertThat(story.letters(ripe)).extracting(LetterSeen::total).containsExactly("12600.93");
+        assertThat(story.letters(twin)).extracting(LetterSeen::total).containsExactly("12562.93");
+        assertThat(run.out()).anyMatch(text -> text.contains("letters sent") && text.contains("collection-notice 2"));
+        assertThat(run.err()).isNotEmpty();
+
+        var ran = Tables.of(world.kk2());
+        var after = call("preview", "2026-09-15");
+
+        assertThat(after.out()).isEqualTo(before.out());
+        assertThat(Tables.of(world.kk2())).isEqualTo(ran);
+    }
+
+    @Test
+    void preview_follows_a_case_to_its_demand_and_its_end() {
+        call("run", "2026-09-15");
+
+        assertThat(call("preview", "2026-09-16").out().get(0))
+                .isEqualTo(
+                        line(
+                                story,
+                                ripe,
+                                "'decision':'wait','reason':'deadline-running','step':'collection-notice','letter':null,'principal':12500.00,'interest':67.12,'fees':38.00,'costs':0.00,'total':12605.12"));
+        assertThat(call("preview", "2026-10-05").out().get(0))
+                .isEqualTo(
+                        line(
+                                story,
+                                ripe,
+                                "'decision':'advance','reason':null,'step':'payment-demand','letter':'payment-demand','principal':12500.00,'interest':146.83,'fees':151.00,'costs':0.00,'total':12797.83"));
+
+        story.pays(ripe, "2026-09-18", "12613.51");
+        assertThat(call("preview", "2026-09-18").out().get(0))
+                .isEqualTo(
+                        line(
+                                story,
+                                ripe,
+                                "'decision':'close','reason':'paid','step':'collection-notice','letter':null,'principal':0.00,'interest':0.00,'fees':0.00,'costs':0.00,'total':0.00"));
+    }
+
+    @Test
+    void run_names_what_went_wrong_and_refuses_a_date_that_is_over() {
+        world.mail().down(true);
+
+        var down = call("run", "2026-09-15");
+
+        assertThat(down.exit()).isEqualTo(1);
+        assertThat(String.join("\n", down.out())).contains("! effect");
+
+        world.mail().down(false);
+        assertThat(call("run", "2026-09-16").exit()).isZero();
+        assertThat(call("run", "2026-09-15").exit()).isEqualTo(2);
+        assertThat(call("preview", "2026-09-14").exit()).isZero();
+    }
+
+    @Test
+    void a_broken_creditor_file_is_named_and_the_others_run() {
+        assertThat(call("run", "2026-09-14").exit()).isZero();
+        Founding.write(neighbour.file(), "id: " + neighbour.id() + "\ncolour: blue\n");
+
+        var run = call("run", "2026-09-15");
+        var preview = call("preview", "2026-09-15");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(String.join("\n", run.out()))
+                .contains(neighbour.id() + ".yaml: colour")
+                .contains("remedy:");
+        assertThat(story.mails(ripe)).hasSize(1);
+        assertThat(preview.exit()).isEqualTo(1);
+        assertThat(preview.out()).hasSize(4).allMatch(text -> text.startsWith("{"));
+        assertThat(String.join("\n", preview.err())).contains(neighbour.id() + ".yaml: colour");
+    }
+
+    @Test
+    void a_wrong_token_is_named_by_preview_and_the_other_creditor_is_shown() {
+        Founding.write(story.token(), "not-the-token");
+
+        var preview = call("preview", "2026-09-15");
+
+        assertThat(preview.exit()).isEqualTo(1);
+        assertThat(preview.out()).hasSize(1);
+        assertThat(String.join("\n", preview.err())).contains(story.id()).contains("employee token");
+    }
+
+    private static String line(Story story, InvoiceDoc invoice, String rest) {
+        return "{'creditor':'%s','invoiceNumber':%d,%s}"
+                .formatted(story.id(), invoice.number(), rest)
+                .replace('\'', '"');
+    }
+
+    private Answer call(String command, String date) {
+        world.kk2().moveTo(LocalDate.parse(date));
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var exit = world.kk2()
+                .bean(command, Command.class)
+                .execute(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return new Answer(
+                exit,
+                out.toString(UTF_8).lines().toList(),
+                err.toString(UTF_8).lines().toList());
+    }
+
+    @AfterEach
+    void the_contract_was_kept() throws Exception {
+        assertThat(world.violations()).isEmpty();
+        world.kk2().close();
+        world.mail().close();
+    }
+}
