@@ -14,9 +14,9 @@ final class Help {
             Exit: 0 all well, 1 something failed or was parked (named), 2 refused to start (the key is named).
 
             Settings come from the environment; README.md has the whole table. The least that is needed:
-              KK2_TRIPLETEX_URL=https://tripletex.no/v2  KK2_TRIPLETEX_CONSUMER_TOKEN=…  KK2_CREDITORS=creditors
-              KK2_DB_URL=jdbc:mariadb://localhost/kk2  KK2_DB_USER=…  KK2_DB_PASSWORD=…
-              KK2_SMTP_HOST=…  KK2_PRINT_DIR=print
+              KK2_TRIPLETEX_URL=https://tripletex.no/v2  KK2_TRIPLETEX_CONSUMER_TOKEN=...  KK2_CREDITORS=creditors
+              KK2_DB_URL=jdbc:mariadb://localhost/kk2  KK2_DB_USER=...  KK2_DB_PASSWORD=...
+              KK2_SMTP_HOST=...  KK2_PRINT_DIR=print
             KK2_DATE=2026-09-15 sets the business date of run, preview and check; default: today in Oslo.
             """;
 

@@ -98,10 +98,11 @@ public final class StartKk2 {
             properties.put("kk2.smtp.port", smtp.port());
         });
         properties.put("kk2.run.cron", installation.runCron());
-        properties.put("kk2.start-daily-run.enabled", mode == Mode.SERVICE);
+        if (mode != Mode.SERVICE) {
+            properties.put("kk2.start-daily-run.enabled", false);
+        }
         properties.put("spring.jmx.enabled", mode == Mode.SERVICE);
         properties.put("camel.component.quartz.auto-start-scheduler", mode == Mode.SERVICE);
-        properties.put("spring.profiles.active", mode == Mode.SERVICE ? "service" : "command");
         properties.put("server.port", installation.managementPort());
         return properties;
     }

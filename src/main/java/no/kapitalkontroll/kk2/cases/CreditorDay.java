@@ -1,5 +1,6 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class CreditorDay {
     private final List<String> notes = new ArrayList<>();
     private boolean ledgerFresh = true;
     private boolean mailServerDown;
+    private Instant lookedAt;
     private int invoicesRead;
 
     public CreditorDay(
@@ -75,6 +77,15 @@ public final class CreditorDay {
 
     void mailServerWasDown(boolean down) {
         mailServerDown |= down;
+    }
+
+    /** When the balances of the batch in hand were last looked at; null before the first look. */
+    Instant lookedAt() {
+        return lookedAt;
+    }
+
+    void lookedAt(Instant when) {
+        lookedAt = when;
     }
 
     void decided(DecidedClaim claim) {

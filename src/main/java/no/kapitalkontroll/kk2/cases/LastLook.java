@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.cases;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public class LastLook {
     private final ReadClaims readClaims;
     private final TakeBackLetter takeBack;
     private final SettleEffect settle;
+    private final Clock clock;
 
     public LastLook(
             JdbcClient jdbc,
@@ -35,7 +37,8 @@ public class LastLook {
             MirrorInvoices mirror,
             ReadClaims readClaims,
             TakeBackLetter takeBack,
-            SettleEffect settle) {
+            SettleEffect settle,
+            Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
         this.readInvoices = readInvoices;
@@ -43,6 +46,7 @@ public class LastLook {
         this.readClaims = readClaims;
         this.takeBack = takeBack;
         this.settle = settle;
+        this.clock = clock;
     }
 
     private record Planned(Effect effect, long invoiceId, Notice notice) {}
@@ -51,6 +55,7 @@ public class LastLook {
     public List<Effect> stillDue(List<Effect> claimed, CreditorDay day) {
         var planned = claimed.stream().map(this::planned).toList();
         var ids = planned.stream().map(Planned::invoiceId).toList();
+        day.lookedAt(clock.instant());
         try {
             mirror.store(readInvoices.byIds(day.creditorId(), ids), day);
         } catch (TripletexFailure failure) {

@@ -1,5 +1,7 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import no.kapitalkontroll.kk2.creditor.Creditors;
@@ -18,11 +20,16 @@ public class MailOfLetter {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final LocalTime MORNING = LocalTime.of(6, 0);
 
+    /** A letter leaves at most this long after its balance was looked at (rules § 7). */
+    private static final Duration LOOK_HOLDS = Duration.ofMinutes(2);
+
+    private final Clock clock;
     private final Creditors creditors;
     private final AllowedRecipients allowed;
     private final LetterMail letterMail = new LetterMail();
 
-    public MailOfLetter(Creditors creditors, AllowedRecipients allowed) {
+    public MailOfLetter(Clock clock, Creditors creditors, AllowedRecipients allowed) {
+        this.clock = clock;
         this.creditors = creditors;
         this.allowed = allowed;
     }
@@ -35,6 +42,9 @@ public class MailOfLetter {
     public OutgoingMail of(LetterToSend letter, CreditorDay day) {
         if (day.mailServerIsDown()) {
             throw new NotSent("the mail server takes no mail now");
+        }
+        if (day.lookedAt() == null || clock.instant().isAfter(day.lookedAt().plus(LOOK_HOLDS))) {
+            throw new NotSent("the last look at the balance is older than two minutes");
         }
         allowed.refuse(letter.email()).ifPresent(refused -> {
             throw new NotSent(refused.reason());

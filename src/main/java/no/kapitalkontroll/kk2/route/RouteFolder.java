@@ -74,7 +74,7 @@ public final class RouteFolder {
                 .filter(id -> !found.routes.containsKey(id))
                 .sorted()
                 .forEach(id -> found.problems.add("route " + id + " is missing in " + folder
-                        + "; put its file back (a route is switched off by kk2." + id + ".enabled=false)"));
+                        + "; put its file back (routes that can be switched off have a key for it, see README)"));
         return found.problems;
     }
 
