@@ -87,9 +87,7 @@ class ResolveUnknownRouteTest extends OneRoute {
                 .param(fjellheim.id())
                 .query(Long.class)
                 .single();
-        poison(
-                "resolveVoucher",
-                exchange -> exchange.getMessage().getBody(Effect.class).id() == first);
+        poison(exchange -> exchange.getMessage().getBody(Effect.class).id() == first);
 
         assertThat(call(day).getException()).isNull();
 
