@@ -61,10 +61,10 @@ class QueryPlanTest extends OneRoute {
             SELECT c.id, c.creditor_id, seq, CONCAT('bulk-', c.id, '-', seq), '2026-01-01', '', c.customer_id,
                    c.invoice_number, 1, 'BOOKED', seq FROM cases c JOIN seq_1_to_20 WHERE c.creditor_id LIKE 'bulk-%'
             """, """
-            INSERT INTO effects (creditor_id, case_id, kind, effect_key, state, due_on, external_id, planned_at)
-            SELECT c.creditor_id, c.id, ELT(1 + seq % 4, 'MAIL', 'PRINT', 'VOUCHER', 'CLOSE_POSTINGS'),
-                   CONCAT('bulk:', c.id, ':', seq), 'DONE', '2026-01-01', '', '2026-01-01'
-              FROM cases c JOIN seq_1_to_20 WHERE c.creditor_id LIKE 'bulk-%'
+            INSERT INTO effects (creditor_id, case_id, kind, effect_key, state, proposal_id, due_on, external_id, planned_at)
+            SELECT creditor_id, case_id, ELT(1 + n % 4, 'MAIL', 'PRINT', 'VOUCHER', 'CLOSE_POSTINGS'), CONCAT('bulk:', id),
+                   'DONE', IF(n % 4 = 2, id, NULL), '2026-01-01', '', '2026-01-01'
+              FROM proposals WHERE creditor_id LIKE 'bulk-%'
             """, """
             INSERT INTO differences (creditor_id, case_id, invoice_id, invoice_number, cause, red, amount, first_date, last_date)
             SELECT c.creditor_id, c.id, c.invoice_id, c.invoice_number, 'unknown', TRUE, 1.00, '2026-01-01', '2026-01-02'
