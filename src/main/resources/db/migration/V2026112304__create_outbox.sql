@@ -57,5 +57,6 @@ CREATE TABLE effects (
   CONSTRAINT fk_effects_case FOREIGN KEY (case_id) REFERENCES cases (id),
   CONSTRAINT fk_effects_letter FOREIGN KEY (letter_id) REFERENCES letters (id),
   CONSTRAINT fk_effects_proposal FOREIGN KEY (proposal_id) REFERENCES proposals (id),
-  INDEX ix_effects_due (creditor_id, kind, state, due_on)
+  INDEX ix_effects_due (creditor_id, kind, state, due_on),
+  INDEX ix_effects_state (creditor_id, state)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -64,7 +64,8 @@ class ConfigurationBindsTest {
     }
 
     private static Object held(Object bean, String field) {
-        return ReflectionTestUtils.getField(AopTestUtils.getUltimateTargetObject(bean), field);
+        Object target = AopTestUtils.<Object>getUltimateTargetObject(bean);
+        return ReflectionTestUtils.getField(target, field);
     }
 
     @Test

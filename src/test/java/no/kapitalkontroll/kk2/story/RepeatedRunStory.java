@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,15 +49,30 @@ class RepeatedRunStory {
 
     private void nothingIsNewOn(String date) {
         var tables = Tables.of(story.kk2(), "runs", "run_leases");
+        var postings = postings();
         var mails = story.mail().mails().size();
         var writes = story.calls("POST", "/ledger*") + story.calls("PUT", "*") + story.calls("DELETE", "*");
 
         story.on(date);
 
+        assertThat(postings()).as(date).isEqualTo(postings);
         assertThat(Tables.of(story.kk2(), "runs", "run_leases")).as(date).isEqualTo(tables);
         assertThat(story.mail().mails()).hasSize(mails);
         assertThat(story.calls("POST", "/ledger*") + story.calls("PUT", "*") + story.calls("DELETE", "*"))
                 .isEqualTo(writes);
+    }
+
+    /** Ours in full: the table that most often has a reason to be written. */
+    private List<String> postings() {
+        return story
+                .sql()
+                .sql("SELECT * FROM postings WHERE creditor_id = ? ORDER BY posting_id")
+                .param(story.id())
+                .query()
+                .listOfRows()
+                .stream()
+                .map(row -> row.values().toString())
+                .toList();
     }
 
     @Test

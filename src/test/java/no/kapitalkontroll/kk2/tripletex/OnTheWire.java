@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.tripletex;
 
 import no.kapitalkontroll.kk2.creditor.Secret;
+import org.apache.camel.component.jpa.springboot.JpaComponentAutoConfiguration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,7 +63,8 @@ abstract class OnTheWire {
             exclude = {
                 DataSourceAutoConfiguration.class,
                 HibernateJpaAutoConfiguration.class,
-                FlywayAutoConfiguration.class
+                FlywayAutoConfiguration.class,
+                JpaComponentAutoConfiguration.class
             })
     @ComponentScan(basePackageClasses = TripletexClient.class)
     static class Parts {
