@@ -22,6 +22,8 @@ import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.identifier.BankAccountNumber;
+import no.kapitalkontroll.kk2.core.identifier.OrganisationNumber;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
@@ -39,16 +41,17 @@ public final class ParseCreditorFile {
             "an id", "write 1 to 30 of a-z, 0-9 and -", Pattern.compile("[a-z0-9-]{1,30}"), "", text -> text);
 
     private static final Kind<String> ORGANISATION_NUMBER = new Kind<>(
-            "an organisation number",
-            "write its nine digits, the last one is a check digit",
-            "",
-            Mod11.ORGANISATION_NUMBER::digits);
+            "an organisation number", "write its nine digits, the last one is a check digit", "", text -> Optional.of(
+                            text)
+                    .filter(OrganisationNumber::isValid)
+                    .map(valid -> new OrganisationNumber(valid).digits()));
 
     private static final Kind<String> BANK_ACCOUNT = new Kind<>(
             "a Norwegian bank account",
             "write its eleven digits in quotes, like \"1234.56.78903\"; the last one is a check digit",
             "",
-            Mod11.BANK_ACCOUNT::digits);
+            text -> Optional.of(text).filter(BankAccountNumber::isValid).map(valid -> new BankAccountNumber(valid)
+                    .digits()));
 
     private static final Kind<String> POSTAL_CODE = Kind.matching(
             "a Norwegian postal code",

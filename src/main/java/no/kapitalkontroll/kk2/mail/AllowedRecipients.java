@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import no.kapitalkontroll.kk2.core.identifier.EmailAddress;
 
 /**
  * Whom mail may reach: everybody, or only the addresses and domains of {@code KK2_MAIL_ONLY_TO}, for trials with real
@@ -30,7 +31,7 @@ public final class AllowedRecipients {
     /** Empty when the mail may be sent. */
     public Optional<Refused> refuse(String recipient) {
         String address = recipient.strip().toLowerCase(Locale.ROOT);
-        boolean allowed = onlyTo.isEmpty() || (MailAddress.isPlain(address) && isListed(address));
+        boolean allowed = onlyTo.isEmpty() || (EmailAddress.isValid(address) && isListed(address));
         return allowed ? Optional.empty() : Optional.of(new Refused("the recipient is not in KK2_MAIL_ONLY_TO"));
     }
 
@@ -39,7 +40,7 @@ public final class AllowedRecipients {
     }
 
     private static void require(String entry) {
-        if (!MailAddress.isPlain(entry.startsWith("@") ? "any" + entry : entry)) {
+        if (!EmailAddress.isValid(entry.startsWith("@") ? "any" + entry : entry)) {
             throw new IllegalArgumentException("KK2_MAIL_ONLY_TO must list addresses or @domains");
         }
     }

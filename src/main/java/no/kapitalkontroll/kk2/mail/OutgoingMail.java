@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import no.kapitalkontroll.kk2.core.identifier.EmailAddress;
 
 /**
  * A mail as it is stored before it is sent, and sent again after an unknown outcome: the same fields give the same bytes.
@@ -33,8 +34,8 @@ public record OutgoingMail(
     /** @throws IllegalArgumentException when a header would not be one plain line; it names the field, never its content */
     public OutgoingMail {
         require(MESSAGE_ID.matcher(messageId).matches(), "message id");
-        require(MailAddress.isPlain(from), "from");
-        require(MailAddress.isPlain(to), "to");
+        require(EmailAddress.isValid(from), "from");
+        require(EmailAddress.isValid(to), "to");
         require(!MORE_THAN_A_LINE.matcher(fromName).find(), "from name");
         require(!MORE_THAN_A_LINE.matcher(subject).find(), "subject");
         require(FILE_NAME.matcher(attachmentName).matches(), "attachment name");
