@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +88,7 @@ public class MirrorPostings {
                         .map(k -> k.posting().id())
                         .filter(id -> !known.containsKey(id))
                         .toList()));
-        upsert(creditorId, postings, known);
+        upsert(creditorId, onTheirCreditNotes(read, postings, known), known);
         var seen = postings.stream().map(k -> k.posting().id()).collect(Collectors.toSet());
         var gone = known.values().stream()
                 .filter(Kept::listed)
@@ -96,6 +97,25 @@ public class MirrorPostings {
                 .filter(id -> !seen.contains(id))
                 .toList();
         delete(creditorId, gone);
+    }
+
+    /** A credit note's posting may be listed by the note and by the invoice that it credits: it stays with the note. */
+    private static List<Kept> onTheirCreditNotes(List<ReadInvoice> read, List<Kept> postings, Map<Long, Kept> known) {
+        Map<Long, Long> notes = new HashMap<>();
+        read.stream().filter(one -> one.invoice().creditNote()).forEach(one -> one.postings()
+                .forEach(p -> notes.put(p.id(), one.invoice().id())));
+        Map<Long, Kept> once = new LinkedHashMap<>();
+        for (var kept : postings) {
+            var id = kept.posting().id();
+            var before = known.get(id);
+            var owner = notes.getOrDefault(
+                    id,
+                    before != null && before.listed()
+                            ? before.posting().invoiceId()
+                            : kept.posting().invoiceId());
+            once.put(id, new Kept(withInvoice(kept.posting(), owner), kept.listed(), kept.open()));
+        }
+        return List.copyOf(once.values());
     }
 
     /** One page of open postings; returns nothing, remembers what it saw in {@code seen}. */

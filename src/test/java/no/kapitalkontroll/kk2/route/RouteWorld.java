@@ -41,7 +41,13 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
 
     static final GreenMail MAIL = new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     static final DayClock CLOCK = new DayClock(TODAY);
-    static final Path FOLDER = Path.of("target", "route-tests").toAbsolutePath();
+
+    /** One a JVM: creditors are counted anew in each, and what an earlier one printed must not be met. */
+    static final Path FOLDER = Path.of(
+                    "target",
+                    "route-tests",
+                    String.valueOf(ProcessHandle.current().pid()))
+            .toAbsolutePath();
 
     private static final AtomicInteger CREDITORS = new AtomicInteger();
     /** Valid ones; two creditors of one number would be refused. */
