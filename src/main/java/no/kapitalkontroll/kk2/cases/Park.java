@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.cases;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,19 @@ public class Park {
                         .query(Long.class)
                         .optional()
                         .orElse(null);
+    }
+
+    /** After a whole reading: what waited of this kind and was not refused again is mended. */
+    public void releaseMended(String creditorId, String kind, List<GivenUp> refusedAgain, LocalDate on) {
+        var still = refusedAgain.stream().map(GivenUp::subject).toList();
+        jdbc
+                .sql("SELECT subject FROM parked WHERE creditor_id = ? AND released_on IS NULL AND subject LIKE ?")
+                .params(creditorId, kind + " %")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(subject -> !still.contains(subject))
+                .forEach(subject -> release(creditorId, subject, on, CaseLog.KK2));
     }
 
     /** Mended: it waits no longer. */

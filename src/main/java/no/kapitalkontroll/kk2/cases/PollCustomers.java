@@ -10,8 +10,10 @@ public class PollCustomers {
 
     private final ReadCustomers readCustomers;
     private final MirrorCustomers mirror;
+    private final Park park;
 
-    public PollCustomers(ReadCustomers readCustomers, MirrorCustomers mirror) {
+    public PollCustomers(ReadCustomers readCustomers, MirrorCustomers mirror, Park park) {
+        this.park = park;
         this.readCustomers = readCustomers;
         this.mirror = mirror;
     }
@@ -27,8 +29,10 @@ public class PollCustomers {
         }
         var page = readCustomers.byIds(day.creditorId(), ids);
         mirror.store(page, day);
-        return page.refused().stream()
+        var refused = page.refused().stream()
                 .map(item -> PollInvoices.givenUp(item, day))
                 .toList();
+        park.releaseMended(day.creditorId(), "customer", refused, day.date());
+        return refused;
     }
 }

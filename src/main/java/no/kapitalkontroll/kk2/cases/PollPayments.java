@@ -21,13 +21,16 @@ public class PollPayments {
     private final ReadOpenPostings readOpenPostings;
     private final MirrorPostings mirror;
     private final MirrorCustomers customers;
+    private final Park park;
 
     public PollPayments(
             Creditors creditors,
             KnownLedger knownLedger,
             ReadOpenPostings readOpenPostings,
             MirrorPostings mirror,
-            MirrorCustomers customers) {
+            MirrorCustomers customers,
+            Park park) {
+        this.park = park;
         this.creditors = creditors;
         this.knownLedger = knownLedger;
         this.readOpenPostings = readOpenPostings;
@@ -58,6 +61,7 @@ public class PollPayments {
         });
         mirror.closeUnseen(day.creditorId(), seen);
         mirror.linkByNumber(day.creditorId());
+        park.releaseMended(day.creditorId(), "posting", refused, day.date());
         return refused;
     }
 

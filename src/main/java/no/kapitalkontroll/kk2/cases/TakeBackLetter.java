@@ -20,12 +20,14 @@ public class TakeBackLetter {
     private final FindEffects findEffects;
     private final SettleEffect settle;
     private final CaseLog log;
+    private final Park park;
 
-    public TakeBackLetter(JdbcClient jdbc, FindEffects findEffects, SettleEffect settle, CaseLog log) {
+    public TakeBackLetter(JdbcClient jdbc, FindEffects findEffects, SettleEffect settle, CaseLog log, Park park) {
         this.jdbc = jdbc;
         this.findEffects = findEffects;
         this.settle = settle;
         this.log = log;
+        this.park = park;
     }
 
     /** Every letter whose printed date ended before it was accepted (rules § 1). */
@@ -59,6 +61,7 @@ public class TakeBackLetter {
                 .params(on, reason, effect.letterId())
                 .update();
         stepBack(effect.caseId(), effect.letterId());
+        park.release(effect.creditorId(), "letter " + effect.letterId(), on, CaseLog.KK2);
         log.add(effect.caseId(), on, CaseLog.KK2, "letter-taken-back", "letter " + effect.letterId() + ": " + reason);
     }
 

@@ -85,12 +85,17 @@ public class FinishRun {
         return new RunOutcome("", null, 0, null, List.of(start.why()), start.dateRefused());
     }
 
-    /** A run that came through mends what an earlier one was parked for. */
+    /** A run that came through mends what an earlier one was parked for: the creditor, and effects that have ended since. */
     @Transactional
-    public void releaseCreditor(CreditorDay day) {
+    public void releaseMended(CreditorDay day) {
         jdbc.sql("""
                         UPDATE parked SET released_on = ?, released_by = 'kk2'
                          WHERE creditor_id = ? AND subject = 'creditor' AND released_on IS NULL
+                        """).params(day.date(), day.creditorId()).update();
+        jdbc.sql("""
+                        UPDATE parked p JOIN effects e ON e.id = p.effect_id
+                           SET p.released_on = ?, p.released_by = 'kk2'
+                         WHERE p.creditor_id = ? AND p.released_on IS NULL AND e.state IN ('DONE', 'CANCELLED')
                         """).params(day.date(), day.creditorId()).update();
     }
 

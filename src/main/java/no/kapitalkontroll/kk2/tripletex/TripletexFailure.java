@@ -57,7 +57,7 @@ public final class TripletexFailure extends RuntimeException {
     }
 
     /** The same failure, meaning something else for the effect. */
-    TripletexFailure as(FailureClass other) {
+    public TripletexFailure as(FailureClass other) {
         return new TripletexFailure(other, status, code, field, requestId, what, remedy);
     }
 

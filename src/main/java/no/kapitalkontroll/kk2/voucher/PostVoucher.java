@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.voucher;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -76,16 +77,28 @@ public class PostVoucher {
         return proposal.as(posted.id());
     }
 
-    /** Reads the voucher back: exactly our lines, no system row; what differs turns the invoice red. */
+    /**
+     * Reads the voucher back: exactly our lines, no system row; what differs turns the invoice red.
+     *
+     * @throws TripletexFailure UNKNOWN when it cannot be read back: it is there, and is looked up by the next run
+     */
     @Transactional
     public void record(VoucherToPost proposal) {
         var effect = proposal.effect();
-        var seen = vouchers.byId(effect.creditorId(), proposal.voucherId());
+        var seen = readBack(effect, proposal.voucherId());
         var state = seen.isEmpty() ? "DELETED" : !isOurs(proposal, seen.get()) ? "EDITED" : "WAITING";
         if (settle.done(effect, "voucher " + proposal.voucherId())) {
             jdbc.sql("UPDATE proposals SET voucher_id = ?, state = ? WHERE id = ?")
                     .params(proposal.voucherId(), state, effect.proposalId())
                     .update();
+        }
+    }
+
+    private Optional<VoucherSeen> readBack(Effect effect, long voucherId) {
+        try {
+            return vouchers.byId(effect.creditorId(), voucherId);
+        } catch (TripletexFailure failure) {
+            throw failure.as(FailureClass.UNKNOWN);
         }
     }
 

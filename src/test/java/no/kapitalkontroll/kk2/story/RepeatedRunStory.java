@@ -30,8 +30,8 @@ class RepeatedRunStory {
         story.on("2026-09-09");
         var payment = story.pays(bounced, "2026-09-10", "12650.00");
         story.on("2026-09-10");
-        story.reverses(bounced, payment, "2026-09-14", "12650.00");
         story.on("2026-09-14");
+        story.reverses(bounced, payment, "2026-09-15", "12650.00");
         story.pays(paid, "2026-09-15", "12700.00");
         story.pays(overpaid, "2026-09-15", "14000.00");
         story.credits(credited, "2026-09-15", "3000.00");

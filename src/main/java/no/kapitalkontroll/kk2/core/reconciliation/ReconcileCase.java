@@ -19,10 +19,12 @@ import no.kapitalkontroll.kk2.core.money.Money;
  *
  * <ol>
  *   <li>{@code PROPOSAL_WAITING}: planned and waiting proposals, and coverage that nobody has planned a proposal for yet: minus
- *       what they will move on receivables, in one sum.
+ *       what they will move on receivables, in one sum. A payment that is gone is among them as long as its correction can be
+ *       planned: the run that sees it go plans it.
  *   <li>{@code PROPOSAL_EDITED}, {@code PROPOSAL_DELETED}: what stands in the ledger under the number, minus what we proposed. When
  *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours.
- *   <li>{@code REVERSED}: what is proposed for a payment that covers nothing any more; plus that amount, a line a payment.
+ *   <li>{@code REVERSED}: what is proposed for a payment that covers nothing any more, while an edited, deleted or parked proposal
+ *       of the case forbids a correction; plus that amount, a line a payment.
  *   <li>{@code DATED_TODAY}: the sum of others' postings of this date, when it is all that is left.
  *   <li>{@code INVOICE_EDITED}: the invoice's amount minus that at opening, always when they differ.
  *   <li>{@code CREDIT_NOT_SEEN}, {@code PAYMENT_NOT_SEEN}: Tripletex' outstanding amount minus what the case expects it to be, when
@@ -81,8 +83,16 @@ public final class ReconcileCase {
         var covering = postingIds(books.balance().allocations());
         var wanted = Money.sum(books.balance().allocations().stream().map(Allocation::beyondPrincipal));
         return wanted.minus(Money.sum(books.proposed().stream()
-                .filter(row -> covering.contains(row.paymentPostingId()))
+                .filter(row -> mayBeCorrected(books) || covering.contains(row.paymentPostingId()))
                 .map(ReconcileCase::total)));
+    }
+
+    /** Nothing new is proposed on a case whose proposals a person has to look at first. */
+    private static boolean mayBeCorrected(CaseInBooks books) {
+        return books.proposals().stream()
+                .allMatch(proposal -> proposal.state() == ProposalStanding.State.PLANNED
+                        || proposal.state() == ProposalStanding.State.WAITING
+                        || proposal.state() == ProposalStanding.State.BOOKED);
     }
 
     private static void findProposal(Findings findings, CaseInBooks books, ProposalStanding proposal) {
@@ -103,6 +113,9 @@ public final class ReconcileCase {
     }
 
     private static List<Money> reversed(CaseInBooks books) {
+        if (mayBeCorrected(books)) {
+            return List.of();
+        }
         var covering = postingIds(books.balance().allocations());
         return books.proposed().stream()
                 .filter(row -> !covering.contains(row.paymentPostingId()))

@@ -112,9 +112,17 @@ class ReconcileCaseTest {
     }
 
     @Test
-    void a_booked_fee_of_a_bounced_payment_is_red() {
+    void a_booked_fee_of_a_bounced_payment_is_explained_by_the_correction_that_is_due() {
         given_a_bounced_payment();
-        assertThat(compare()).containsExactly(difference(Cause.REVERSED, "38"));
+        assertThat(compare()).containsExactly(difference(Cause.PROPOSAL_WAITING, "38"));
+    }
+
+    @Test
+    void a_booked_fee_of_a_bounced_payment_is_red_while_nothing_may_be_proposed_on_the_case() {
+        given_a_bounced_payment();
+        proposals.add(new ProposalStanding("KK2-demo-10001-2", State.DELETED, Money.kroner(5)));
+        proposed.add(proposed(7, "5"));
+        assertThat(compare()).contains(difference(Cause.REVERSED, "38"));
     }
 
     @Test
