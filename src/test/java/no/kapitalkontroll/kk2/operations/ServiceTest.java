@@ -63,6 +63,8 @@ class ServiceTest {
         Map<String, String> environment = new HashMap<>(world.environment());
         environment.put("KK2_SMTP_HOST", "127.0.0.1");
         environment.put("KK2_SMTP_PORT", String.valueOf(mailServer.getSmtp().getPort()));
+        // Camel's own test kit switches JMX off for the whole JVM
+        System.clearProperty("org.apache.camel.jmx.disabled");
         kk2 = StartKk2.start(
                 environment, Mode.SERVICE, Map.of("server.port", 0, "kk2.metrics.every", "100ms"), Map.of());
         jdbc = kk2.getBean(JdbcClient.class);
