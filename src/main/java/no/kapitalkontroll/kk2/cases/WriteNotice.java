@@ -7,6 +7,7 @@ import no.kapitalkontroll.kk2.core.charge.Rate;
 import no.kapitalkontroll.kk2.core.charge.RateKind;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
+import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
@@ -43,7 +44,7 @@ public class WriteNotice {
                         invoice.amount(),
                         invoice.concerns(),
                         invoice.kid()),
-                received(claim),
+                received(claim, balance),
                 balance.principal(),
                 balance.interestStatement(),
                 balance.interest(),
@@ -103,10 +104,21 @@ public class WriteNotice {
         return address != null && address.postalCode() != null && address.city() != null;
     }
 
-    private static List<Notice.Received> received(LoadedClaim claim) {
-        return claim.ledger().movements().stream()
-                .map(movement -> new Notice.Received(
-                        movement.date(), movement.amount().negated(), movement.kind() == Movement.Kind.CREDIT))
+    /** What was paid and credited; a payment that bounced never happened and is not told, unless the sums need it. */
+    private static List<Notice.Received> received(LoadedClaim claim, ClaimBalance balance) {
+        var all = claim.ledger().movements();
+        var standing = all.stream()
+                .filter(movement -> movement.kind() == Movement.Kind.CREDIT
+                        || balance.allocations().stream().anyMatch(a -> a.postingId() == movement.postingId()))
                 .toList();
+        return (sum(standing).equals(sum(all)) ? standing : all)
+                .stream()
+                        .map(movement -> new Notice.Received(
+                                movement.date(), movement.amount().negated(), movement.kind() == Movement.Kind.CREDIT))
+                        .toList();
+    }
+
+    private static Money sum(List<Movement> movements) {
+        return Money.sum(movements.stream().map(Movement::amount));
     }
 }

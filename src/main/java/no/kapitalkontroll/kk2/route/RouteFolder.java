@@ -40,6 +40,10 @@ public final class RouteFolder {
             "resolve-unknown",
             "park");
 
+    /** Those that an operator may switch off by their key; the others are needed for any run. */
+    private static final Set<String> SWITCHES =
+            Set.of("start-daily-run", "dispatch-mail", "dispatch-print", "post-voucher", "close-postings");
+
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();
 
@@ -73,8 +77,8 @@ public final class RouteFolder {
         SHIPPED.stream()
                 .filter(id -> !found.routes.containsKey(id))
                 .sorted()
-                .forEach(id -> found.problems.add("route " + id + " is missing in " + folder
-                        + "; put its file back (routes that can be switched off have a key for it, see README)"));
+                .forEach(id -> found.problems.add("route " + id + " is missing in " + folder + "; put its file back"
+                        + (SWITCHES.contains(id) ? "; it is switched off by kk2." + id + ".enabled=false" : "")));
         return found.problems;
     }
 

@@ -127,7 +127,7 @@ class ConfigurationBindsTest {
     }
 
     @Test
-    void camel_is_known_by_its_name_in_jmx() {
-        assertThat(camel.getManagementName()).isEqualTo("kk2");
+    void camel_is_known_by_its_name() {
+        assertThat(camel.getName()).isEqualTo("kk2");
     }
 }
