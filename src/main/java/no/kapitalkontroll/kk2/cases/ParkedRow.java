@@ -72,7 +72,7 @@ public class ParkedRow {
         return subject;
     }
 
-    public Long effectId() {
+    Long effectId() {
         return effectId;
     }
 

@@ -1,9 +1,7 @@
 package no.kapitalkontroll.kk2.operations;
 
-import java.util.stream.Stream;
-import no.kapitalkontroll.kk2.cases.ParkedRow;
+import no.kapitalkontroll.kk2.cases.ListParked;
 import no.kapitalkontroll.kk2.run.OnlyInService;
-import org.apache.camel.ProducerTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
@@ -17,26 +15,19 @@ import org.springframework.stereotype.Component;
 @ManagedResource(objectName = "no.kapitalkontroll.kk2:type=Parked", description = "What waits until somebody mends it")
 public class ParkedPage {
 
-    private static final String WAITING =
-            "jpa:no.kapitalkontroll.kk2.cases.ParkedRow?namedQuery=" + ParkedRow.WAITING + "&maximumResults=1000";
-
     private final JdbcClient jdbc;
-    private final ProducerTemplate producer;
+    private final ListParked listParked;
     private final ReleaseParked releaseParked;
 
-    ParkedPage(JdbcClient jdbc, ProducerTemplate producer, ReleaseParked releaseParked) {
+    ParkedPage(JdbcClient jdbc, ListParked listParked, ReleaseParked releaseParked) {
         this.jdbc = jdbc;
-        this.producer = producer;
+        this.listParked = listParked;
         this.releaseParked = releaseParked;
     }
 
     @ManagedAttribute(description = "What is parked: id, creditor, subject, date, reason, remedy")
     public String[] getWaiting() {
-        return Stream.of(producer.requestBody(WAITING, null, ParkedRow[].class))
-                .map(row -> "%d %s %s since %s: %s; remedy: %s"
-                        .formatted(
-                                row.id(), row.creditorId(), row.subject(), row.parkedOn(), row.reason(), row.remedy()))
-                .toArray(String[]::new);
+        return listParked.waiting().toArray(String[]::new);
     }
 
     @ManagedAttribute(description = "How much is parked")
