@@ -1,6 +1,5 @@
 package no.kapitalkontroll.kk2;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import no.kapitalkontroll.kk2.mail.SmtpSender;
 import no.kapitalkontroll.kk2.mail.SmtpSettings;
 import no.kapitalkontroll.kk2.run.InstanceName;
 import no.kapitalkontroll.kk2.run.LoadedCreditors;
-import org.apache.camel.component.jpa.JpaComponent;
-import org.apache.camel.spi.ComponentCustomizer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -29,13 +26,6 @@ public class Kk2Application {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
-    }
-
-    /** Rows that routes store go through the same entity manager, and so the same transaction, as everything else. */
-    @Bean
-    ComponentCustomizer jpaOnOurEntityManager(EntityManagerFactory entityManagerFactory) {
-        return ComponentCustomizer.forType(
-                JpaComponent.class, component -> component.setEntityManagerFactory(entityManagerFactory));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package no.kapitalkontroll.kk2.demo;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -75,6 +77,7 @@ public final class PlayDemo {
             kk2.environment().putAll(world.writeCreditors(kk2.creditors()));
             kk2.environment().put("KK2_LAW_CONFIRMED_UNTIL", LAW_CONFIRMED_UNTIL);
             kk2.start(stay ? Mode.SERVICE : Mode.RUN);
+            quieten();
             var books = new DemoBooks(world, kk2);
             tripletex.play().amountDue(books);
             var began = System.nanoTime();
@@ -111,6 +114,11 @@ public final class PlayDemo {
     /** Every problem that the runs named, with the date on which it appeared. */
     Map<String, LocalDate> problems() {
         return problems;
+    }
+
+    /** What KK2 logs is told here in a line a date. */
+    private static void quieten() {
+        ((Logger) LoggerFactory.getLogger("no.kapitalkontroll")).setLevel(Level.ERROR);
     }
 
     private void playDate(LocalDate date, Kk2World kk2, DemoBooks books) {
