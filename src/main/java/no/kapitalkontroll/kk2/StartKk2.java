@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,10 @@ import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.installation.ReadInstallation;
 import no.kapitalkontroll.kk2.installation.RefusedSettings;
 import no.kapitalkontroll.kk2.law.BrokenLawFile;
+import no.kapitalkontroll.kk2.law.LawBook;
+import no.kapitalkontroll.kk2.law.ReadLaw;
 import no.kapitalkontroll.kk2.route.RouteFolder;
+import no.kapitalkontroll.kk2.run.DailyRun;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -130,9 +134,9 @@ public final class StartKk2 {
         }
     }
 
-    private static no.kapitalkontroll.kk2.law.LawBook law(Installation installation) {
+    private static LawBook law(Installation installation) {
         try {
-            return no.kapitalkontroll.kk2.law.ReadLaw.of(installation);
+            return ReadLaw.of(installation);
         } catch (BrokenLawFile broken) {
             throw new RefusedToStart(broken.problems().stream()
                     .map(problem -> "%s: %s %s; remedy: %s"
@@ -141,12 +145,11 @@ public final class StartKk2 {
         }
     }
 
-    private static void refuseCreditors(
-            Installation installation, Map<String, String> environment, no.kapitalkontroll.kk2.law.LawBook law) {
+    private static void refuseCreditors(Installation installation, Map<String, String> environment, LawBook law) {
         var files = new ReadCreditorFiles(environment, law.procedures().keySet()).read(installation.creditors());
         if (files.valid().isEmpty()) {
-            var problems = new java.util.ArrayList<String>();
-            files.broken().forEach(broken -> problems.add(no.kapitalkontroll.kk2.run.DailyRun.sentence(broken)));
+            var problems = new ArrayList<String>();
+            files.broken().forEach(broken -> problems.add(DailyRun.sentence(broken)));
             problems.add("KK2_CREDITORS: there is no valid creditor file in " + installation.creditors()
                     + "; remedy: write one (docker/creditors/fjellheim.yaml is an example)");
             throw new RefusedToStart(problems);

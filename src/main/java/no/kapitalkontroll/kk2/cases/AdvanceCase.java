@@ -1,7 +1,9 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
@@ -195,7 +197,7 @@ public class AdvanceCase {
                                 plan.fee().map(fee -> "fee " + fee.amount()).orElse("no fee: " + plan.noFeeBecause())));
     }
 
-    private java.time.LocalDate letterDate(LoadedClaim claim, LetterKind kind, CreditorDay day) {
+    private LocalDate letterDate(LoadedClaim claim, LetterKind kind, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
         return rules.law()
                 .decideClaim()
@@ -222,7 +224,7 @@ public class AdvanceCase {
         var letters = claim.letters().stream()
                 .filter(letter -> letter.state() == LetterFact.State.SENT)
                 .map(letter -> "%s %s (letter %d)".formatted(letter.kind().word(), letter.date(), letter.id()))
-                .collect(java.util.stream.Collectors.joining(", "));
+                .collect(Collectors.joining(", "));
         return "dossier: invoice %d, %s, statement of claim %s; waits for a case handler's approval"
                 .formatted(claim.invoice().number(), letters, claim.balance().total());
     }

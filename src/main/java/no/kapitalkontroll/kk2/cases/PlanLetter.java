@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -106,7 +107,7 @@ public class PlanLetter {
                         reminder.termOfPayment(),
                         reminder.charge().isPositive()));
         return Stream.concat(ours, tripletex)
-                .sorted(java.util.Comparator.comparing(FeeLetter::date))
+                .sorted(Comparator.comparing(FeeLetter::date))
                 .toList();
     }
 

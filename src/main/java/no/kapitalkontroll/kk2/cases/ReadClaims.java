@@ -10,7 +10,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
@@ -20,6 +22,7 @@ import no.kapitalkontroll.kk2.core.coverage.Waiver;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.law.LawBook;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -100,8 +103,7 @@ public class ReadClaims {
                 .stream()
                 .map(text -> records.read(text, Invoice.class))
                 .collect(toMap(Invoice::id, one -> one));
-        var customerIds =
-                invoices.values().stream().map(Invoice::customerId).collect(java.util.stream.Collectors.toSet());
+        var customerIds = invoices.values().stream().map(Invoice::customerId).collect(Collectors.toSet());
         Map<Long, Customer> customers = customerIds.isEmpty()
                 ? Map.of()
                 : jdbc
@@ -158,7 +160,7 @@ public class ReadClaims {
         var assembly = new AssembleClaim(rules(creditorId), day);
         return invoiceIds.stream()
                 .map(invoices::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(invoice -> {
                     var caseRow = cases.get(invoice.id());
                     var caseId = caseRow == null ? -1L : caseRow.id();
@@ -227,7 +229,7 @@ public class ReadClaims {
                 .collect(groupingBy(Invoice::creditedInvoiceId));
     }
 
-    private <T> List<T> ofCases(String sql, List<Long> caseIds, org.springframework.jdbc.core.RowMapper<T> mapper) {
+    private <T> List<T> ofCases(String sql, List<Long> caseIds, RowMapper<T> mapper) {
         return caseIds.isEmpty()
                 ? List.of()
                 : jdbc.sql(sql).param("ids", caseIds).query(mapper).list();

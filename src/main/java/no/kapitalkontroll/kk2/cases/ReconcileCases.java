@@ -1,5 +1,7 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +84,7 @@ public class ReconcileCases {
         return new Money(jdbc.sql(
                         "SELECT COALESCE(SUM(ABS(amount)), 0.00) FROM differences WHERE creditor_id = ? AND last_date IS NULL AND red")
                 .param(day.creditorId())
-                .query(java.math.BigDecimal.class)
+                .query(BigDecimal.class)
                 .single());
     }
 
@@ -133,7 +135,7 @@ public class ReconcileCases {
 
     /** Differences are spans as decisions are: one that stays the same is not written again. */
     private void remember(LoadedClaim claim, List<Difference> differences, CreditorDay day) {
-        record Known(long id, String cause, Money amount, java.time.LocalDate firstDate) {}
+        record Known(long id, String cause, Money amount, LocalDate firstDate) {}
         var known = jdbc.sql(
                         "SELECT id, cause, amount, first_date FROM differences WHERE case_id = ? AND last_date IS NULL")
                 .param(claim.caseRow().id())
@@ -141,7 +143,7 @@ public class ReconcileCases {
                         row.getLong("id"),
                         row.getString("cause"),
                         new Money(row.getBigDecimal("amount")),
-                        row.getObject("first_date", java.time.LocalDate.class)))
+                        row.getObject("first_date", LocalDate.class)))
                 .list();
         Set<String> stays = new TreeSet<>();
         for (var one : known) {

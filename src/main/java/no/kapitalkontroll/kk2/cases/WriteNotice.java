@@ -1,7 +1,9 @@
 package no.kapitalkontroll.kk2.cases;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.charge.Rate;
 import no.kapitalkontroll.kk2.core.charge.RateKind;
@@ -31,7 +33,7 @@ public class WriteNotice {
         return new Notice(
                 plan.kind(),
                 step.enforcementNotice(),
-                rules.creditor().language().name().toLowerCase(java.util.Locale.ROOT),
+                rules.creditor().language().name().toLowerCase(Locale.ROOT),
                 plan.date(),
                 plan.deadline(),
                 sender(rules.creditor()),
@@ -64,7 +66,7 @@ public class WriteNotice {
         return Money.rounded(principal
                 .amount()
                 .multiply(percent)
-                .divide(BigDecimal.valueOf(100L * daysInYear), 10, java.math.RoundingMode.HALF_UP));
+                .divide(BigDecimal.valueOf(100L * daysInYear), 10, RoundingMode.HALF_UP));
     }
 
     private static Notice.EnforcementCosts enforcementCosts(PlanLetter.Plan plan, CreditorRules rules) {

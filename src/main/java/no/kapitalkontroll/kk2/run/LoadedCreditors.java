@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.creditor.BrokenFile;
 import no.kapitalkontroll.kk2.creditor.Creditor;
@@ -86,7 +87,7 @@ public class LoadedCreditors implements Creditors, TripletexAccess {
         return new Credentials(tripletex.employeeToken(), tripletex.companyId());
     }
 
-    private java.util.Optional<Creditor> lastGood(String id) {
+    private Optional<Creditor> lastGood(String id) {
         return jdbc.sql("SELECT content FROM creditor_versions WHERE creditor_id = ? ORDER BY used_at DESC LIMIT 1")
                 .param(id)
                 .query(String.class)

@@ -3,11 +3,15 @@ package no.kapitalkontroll.kk2.voucher;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks Tripletex in all three places whether a voucher of unknown outcome is there; only then may it be sent again. */
 @Component
 public class ResolveVoucher {
+
+    private static final Logger log = LoggerFactory.getLogger(ResolveVoucher.class);
 
     private final PostVoucher postVoucher;
     private final SettleEffect settle;
@@ -28,8 +32,7 @@ public class ResolveVoucher {
             }
         } catch (TripletexFailure failure) {
             // nobody could be asked: it stays unknown, and the next run asks again
-            org.slf4j.LoggerFactory.getLogger(ResolveVoucher.class)
-                    .warn("effect {} stays unknown: {}", effect.id(), failure.getMessage());
+            log.warn("effect {} stays unknown: {}", effect.id(), failure.getMessage());
         }
     }
 }
