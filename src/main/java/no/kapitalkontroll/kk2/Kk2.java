@@ -1,10 +1,7 @@
 package no.kapitalkontroll.kk2;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import no.kapitalkontroll.kk2.installation.Mode;
-import no.kapitalkontroll.kk2.operations.Command;
+import no.kapitalkontroll.kk2.command.ReadCall;
 
 /** Starts KK2: the service without arguments, or one of its commands. */
 public final class Kk2 {
@@ -22,16 +19,13 @@ public final class Kk2 {
 
     /** The exit code of a command: 0 all well, 1 something failed or was parked, 2 refused to start. */
     static int command(String[] args, Map<String, String> environment) {
-        var mode = Arrays.stream(Mode.values())
-                .filter(one -> one != Mode.SERVICE
-                        && one.name().toLowerCase(Locale.ROOT).equals(args[0]))
-                .findFirst();
-        if (mode.isEmpty() || args.length > 1) {
-            System.err.println(Help.TEXT);
-            return args[0].equals("help") || args[0].equals("--help") ? 0 : 2;
+        var reading = new ReadCall().read(args, Help.TEXT, System.out, System.err);
+        if (reading.call().isEmpty()) {
+            return reading.exitCode();
         }
-        try (var kk2 = StartKk2.command(environment, mode.get())) {
-            return kk2.getBean(args[0], Command.class).execute(System.out, System.err);
+        var call = reading.call().get();
+        try (var kk2 = StartKk2.command(environment, call.mode())) {
+            return call.execute(kk2, System.out, System.err);
         } catch (RefusedToStart refused) {
             refused.problems().forEach(System.err::println);
             return 2;

@@ -136,14 +136,17 @@ public class AdvanceCase {
         var taken = planLetter.feeTaken(
                 day.creditorId(), claim.invoice().customerId(), kind, letterDate(claim, kind, day), caseId);
         var plan = planLetter.plan(claim, kind, day, taken);
+        var stoodAt = claim.hasCase() ? claim.caseRow().step() : null;
+        var round = roundOf(claim, step);
         var notice = writeNotice.of(claim, plan, readClaims.rules(day.creditorId()));
         var dispatch = Dispatch.of(claim, kind, readClaims.rules(day.creditorId()));
         var fileName = "%s-%d-%s.pdf".formatted(plan.date(), claim.invoice().number(), kind.word());
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        INSERT INTO letters (case_id, creditor_id, customer_id, kind, step, letter_date, deadline,
-                                             previous_deadline, fee_bearing, email, paper, state, file_name, notice)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
+                        INSERT INTO letters (case_id, creditor_id, customer_id, kind, step, step_before, letter_before,
+                                             letter_date, deadline, previous_deadline, fee_bearing, email, paper, state,
+                                             file_name, notice)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
                         """)
                 .params(
                         caseId,
@@ -151,6 +154,8 @@ public class AdvanceCase {
                         claim.invoice().customerId(),
                         kind.word(),
                         step.word(),
+                        stoodAt == null ? null : stoodAt.word(),
+                        claim.hasCase() ? claim.caseRow().letterId() : null,
                         plan.date(),
                         plan.deadline(),
                         plan.previousDeadline(),
@@ -174,15 +179,16 @@ public class AdvanceCase {
                         fee.legalBasis(),
                         fee.rateSource())
                 .update());
-        jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ? WHERE id = ?")
-                .params(step.word(), day.date(), letterId, caseId)
+        jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ?, round = ? WHERE id = ?")
+                .params(step.word(), day.date(), letterId, round, caseId)
                 .update();
+        var effectStep = round == 0 ? step.word() : step.word() + "#" + round;
         if (dispatch.email() != null) {
             var messageId = "<kk2.%s.%d@%s>".formatted(day.creditorId(), letterId, dispatch.mailDomain());
-            planEffect.letter(EffectKind.MAIL, day.creditorId(), caseId, step.word(), letterId, plan.date(), messageId);
+            planEffect.letter(EffectKind.MAIL, day.creditorId(), caseId, effectStep, letterId, plan.date(), messageId);
         }
         if (dispatch.paper()) {
-            planEffect.letter(EffectKind.PRINT, day.creditorId(), caseId, step.word(), letterId, plan.date(), fileName);
+            planEffect.letter(EffectKind.PRINT, day.creditorId(), caseId, effectStep, letterId, plan.date(), fileName);
         }
         log.add(
                 caseId,
@@ -197,10 +203,18 @@ public class AdvanceCase {
                                 plan.fee().map(fee -> "fee " + fee.amount()).orElse("no fee: " + plan.noFeeBecause())));
     }
 
+    /** A step that the case has come to before is a further round: its letter is another one than the first. */
+    private static int roundOf(LoadedClaim claim, Step step) {
+        if (!claim.hasCase()) {
+            return 0;
+        }
+        var row = claim.caseRow();
+        return row.step() != null && step.compareTo(row.step()) <= 0 ? row.round() + 1 : row.round();
+    }
+
     private LocalDate letterDate(LoadedClaim claim, LetterKind kind, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
-        return rules.law()
-                .decideClaim()
+        return rules.decideClaim()
                 .letterDate(claim.view(), kind, rules.terms(claim.view().procedure()), day.date());
     }
 

@@ -2,7 +2,9 @@ package no.kapitalkontroll.kk2.cases;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
 import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.CaseStanding;
 import no.kapitalkontroll.kk2.core.procedure.ClaimView;
 
@@ -64,12 +67,13 @@ final class AssembleClaim {
                 invoice,
                 withoutRefusedEmail(customer, caseRow),
                 balance,
-                caseRow == null ? null : standing(caseRow, letters),
-                rules.procedureOf(caseRow),
+                caseRow == null ? null : standing(caseRow, letters, day.date()),
+                rules.procedureOf(caseRow, customer),
                 freeCredit,
                 parked,
                 day.ledgerFresh(),
-                red);
+                red,
+                null);
         return new LoadedClaim(
                 invoice,
                 view.customer(),
@@ -163,7 +167,7 @@ final class AssembleClaim {
                 .toList();
     }
 
-    private static CaseStanding standing(CaseRow row, List<LetterFact> letters) {
+    private static CaseStanding standing(CaseRow row, List<LetterFact> letters, LocalDate date) {
         var letter = letters.stream()
                 .filter(one -> Objects.equals(one.id(), row.letterId()))
                 .findFirst();
@@ -177,7 +181,12 @@ final class AssembleClaim {
                 row.closedOn(),
                 row.closeReason(),
                 row.state() == CaseRow.State.HANDED_OVER,
-                row.stopped());
+                row.stoppedOn(date),
+                letters.stream()
+                        .filter(one -> one.kind() == LetterKind.PAYMENT_DEMAND && one.state() == LetterFact.State.SENT)
+                        .map(LetterFact::date)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     /** An address that the mail server refused for good counts as none until the customer has another one. */

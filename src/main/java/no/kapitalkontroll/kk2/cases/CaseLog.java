@@ -23,8 +23,21 @@ public class CaseLog {
     }
 
     public void add(long caseId, LocalDate dated, String actor, String event, String detail) {
-        jdbc.sql("INSERT INTO case_log (case_id, dated, at, actor, event, detail) VALUES (?, ?, ?, ?, ?, ?)")
-                .params(caseId, dated, LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), actor, event, detail)
+        add(caseId, dated, null, actor, event, detail);
+    }
+
+    /** @param until the last day for which it holds; null: it has no end */
+    public void add(long caseId, LocalDate dated, LocalDate until, String actor, String event, String detail) {
+        jdbc.sql(
+                        "INSERT INTO case_log (case_id, dated, until_on, at, actor, event, detail) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        caseId,
+                        dated,
+                        until,
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        actor,
+                        event,
+                        detail)
                 .update();
     }
 }

@@ -7,7 +7,13 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 
-/** A row of cases: where the collection of one invoice stands. */
+/**
+ * A row of cases: where the collection of one invoice stands.
+ *
+ * @param stoppedUntil the last day of a hold; null: until a person ends it
+ * @param round how often the case was put back to an earlier step: its letters are then sent anew
+ * @param mergedInto the case whose letters speak for this one, else null
+ */
 record CaseRow(
         long id,
         long invoiceId,
@@ -23,6 +29,9 @@ record CaseRow(
         LocalDate closedOn,
         Reason closeReason,
         Reason stopped,
+        LocalDate stoppedUntil,
+        int round,
+        Long mergedInto,
         Money refundDue,
         String refusedEmail) {
 
@@ -51,8 +60,16 @@ record CaseRow(
                 row.getObject("closed_on", LocalDate.class),
                 closeReason == null ? null : Reason.ofWord(closeReason),
                 stopped == null ? null : Reason.ofWord(stopped),
+                row.getObject("stopped_until", LocalDate.class),
+                row.getInt("round"),
+                row.getObject("merged_into", Long.class),
                 new Money(row.getBigDecimal("refund_due")),
                 row.getString("refused_email"));
+    }
+
+    /** Why nothing moves on this date; a stop ends with its last day. */
+    Reason stoppedOn(LocalDate date) {
+        return stoppedUntil != null && date.isAfter(stoppedUntil) ? null : stopped;
     }
 
     boolean isClosed() {

@@ -1,7 +1,10 @@
 package no.kapitalkontroll.kk2.cases;
 
+import no.kapitalkontroll.kk2.core.calendar.LegalDates;
 import no.kapitalkontroll.kk2.core.charge.LateInterest;
+import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.coverage.CoverPayments;
+import no.kapitalkontroll.kk2.core.procedure.DecideClaim;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Terms;
 import no.kapitalkontroll.kk2.creditor.Creditor;
@@ -14,8 +17,22 @@ record CreditorRules(Creditor creditor, LawBook law) {
         return new CoverPayments(new LateInterest(law.rates(), creditor.dayCount()));
     }
 
-    Procedure procedureOf(CaseRow caseRow) {
-        return law.procedure(caseRow == null ? creditor.procedure() : caseRow.procedure());
+    /** The creditor's business days decide: its holiday stops are days on which nothing is sent. */
+    LegalDates dates() {
+        return new LegalDates(creditor.calendar());
+    }
+
+    DecideClaim decideClaim() {
+        return new DecideClaim(dates(), law.rates());
+    }
+
+    /** The one that a case began with; for a new one what the creditor has chosen for such a debtor. */
+    Procedure procedureOf(CaseRow caseRow, Customer customer) {
+        if (caseRow != null) {
+            return law.procedure(caseRow.procedure());
+        }
+        return law.procedure(
+                customer != null && customer.isBusiness() ? creditor.businessProcedure() : creditor.procedure());
     }
 
     Terms terms(Procedure procedure) {

@@ -48,9 +48,7 @@ public class FilterOverdue {
 
     Decision decision(LoadedClaim claim, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
-        return rules.law()
-                .decideClaim()
-                .decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
+        return rules.decideClaim().decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
     }
 
     private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {

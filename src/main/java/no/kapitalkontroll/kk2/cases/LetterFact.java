@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
 /** A letter of a case without its contents. */
-record LetterFact(
+public record LetterFact(
         long id,
         long caseId,
         LetterKind kind,
@@ -16,7 +16,7 @@ record LetterFact(
         boolean feeBearing,
         State state) {
 
-    enum State {
+    public enum State {
         PLANNED,
         SENT,
         CANCELLED

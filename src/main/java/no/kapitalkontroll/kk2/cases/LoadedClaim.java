@@ -40,10 +40,10 @@ public record LoadedClaim(
         return caseRow != null;
     }
 
-    /** The latest letter that was accepted. */
-    Optional<LetterFact> lastSentLetter() {
+    /** The latest letter of a step that was accepted. */
+    public Optional<LetterFact> lastSentLetter() {
         return letters.stream()
-                .filter(letter -> letter.state() == LetterFact.State.SENT)
+                .filter(letter -> letter.kind().isOfStep() && letter.state() == LetterFact.State.SENT)
                 .reduce((earlier, later) -> later);
     }
 

@@ -52,29 +52,31 @@ public class PlanLetter {
      */
     Plan plan(LoadedClaim claim, LetterKind kind, CreditorDay day, boolean feeTaken) {
         var rules = readClaims.rules(day.creditorId());
-        var dates = rules.law().dates();
         var terms = rules.terms(claim.view().procedure());
-        var date = rules.law().decideClaim().letterDate(claim.view(), kind, terms, day.date());
+        var date = rules.decideClaim().letterDate(claim.view(), kind, terms, day.date());
+        var step = claim.view().procedure().sending(kind);
         var previous = claim.lastSentLetter().map(LetterFact::deadline).orElse(null);
-        var answer = rules.law()
-                .feeRules()
-                .answer(new FeeQuestion(
-                        kind,
-                        date,
-                        claim.invoice().dueDate(),
-                        claim.customer().isBusiness(),
-                        terms.businessCompensation(),
-                        claim.ledger().fees().stream()
-                                .anyMatch(fee -> fee.legalBasis().contains("§ 3 a")),
-                        feeTaken && terms.feePerDebtorAndDay(),
-                        earlierLetters(claim)));
+        var answer = !step.fee()
+                ? new FeeAnswer.NoFee("the procedure charges none for this step")
+                : rules.law()
+                        .feeRules()
+                        .answer(new FeeQuestion(
+                                kind,
+                                date,
+                                claim.invoice().dueDate(),
+                                claim.customer().isBusiness(),
+                                terms.businessCompensation(),
+                                claim.ledger().fees().stream()
+                                        .anyMatch(fee -> fee.legalBasis().contains("§ 3 a")),
+                                feeTaken && terms.feePerDebtorAndDay(),
+                                earlierLetters(claim)));
         var fee = answer instanceof FeeAnswer.Fee charged ? Optional.of(charged) : Optional.<FeeAnswer.Fee>empty();
         var ledger = fee.map(charged -> withFee(claim.ledger(), claim, kind, date, previous, charged))
                 .orElse(asCase(claim.ledger(), day.date()));
         return new Plan(
                 kind,
                 date,
-                dates.deadline(date),
+                rules.dates().deadline(date, step.deadlineDays()),
                 previous,
                 fee,
                 answer instanceof FeeAnswer.NoFee none ? none.reason() : "",
@@ -97,7 +99,7 @@ public class PlanLetter {
     /** Our letters that were sent and Tripletex' own reminders, in date order: both count under § 1-3. */
     private static List<FeeLetter> earlierLetters(LoadedClaim claim) {
         var ours = claim.letters().stream()
-                .filter(letter -> letter.state() == LetterFact.State.SENT)
+                .filter(letter -> letter.kind().isOfStep() && letter.state() == LetterFact.State.SENT)
                 .map(letter -> new FeeLetter(letter.kind(), letter.date(), letter.deadline(), letter.feeBearing()));
         var tripletex = claim.invoice().reminders().stream()
                 .filter(reminder -> reminder.type() != EarlierReminder.Type.SOFT_REMINDER)

@@ -7,7 +7,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 
 /** One of our proposals, with what it moves on each account; credits positive on income, debit positive on receivables. */
-record ProposalFact(
+public record ProposalFact(
         long id,
         long caseId,
         int n,

@@ -65,16 +65,12 @@ public class TakeBackLetter {
         log.add(effect.caseId(), on, CaseLog.KK2, "letter-taken-back", "letter " + effect.letterId() + ": " + reason);
     }
 
-    /** The case stands again at the step of the last letter that was sent; at none, when there is none. */
+    /** The case stands again where it stood when the letter was planned; a letter beside the procedure moved nothing. */
     private void stepBack(long caseId, long letterId) {
-        record Sent(long id, String step) {}
-        var sent = jdbc.sql(
-                        "SELECT id, step FROM letters WHERE case_id = ? AND state = 'SENT' ORDER BY id DESC LIMIT 1")
-                .param(caseId)
-                .query((row, index) -> new Sent(row.getLong("id"), row.getString("step")))
-                .optional();
-        jdbc.sql("UPDATE cases SET step = ?, letter_id = ?, stepped_on = NULL WHERE id = ? AND letter_id = ?")
-                .params(sent.map(Sent::step).orElse(null), sent.map(Sent::id).orElse(null), caseId, letterId)
-                .update();
+        jdbc.sql("""
+                        UPDATE cases c JOIN letters l ON l.id = c.letter_id
+                           SET c.step = l.step_before, c.letter_id = l.letter_before, c.stepped_on = NULL
+                         WHERE c.id = ? AND c.letter_id = ?
+                        """).params(caseId, letterId).update();
     }
 }

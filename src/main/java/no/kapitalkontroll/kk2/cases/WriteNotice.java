@@ -26,10 +26,7 @@ public class WriteNotice {
         var rates = rules.law().rates();
         var percent =
                 rates.at(RateKind.LATE_INTEREST, plan.date()).map(Rate::value).orElse(BigDecimal.ZERO);
-        var step = claim.view().procedure().steps().stream()
-                .filter(one -> one.letter() == plan.kind())
-                .findFirst()
-                .orElseThrow();
+        var step = claim.view().procedure().sending(plan.kind());
         return new Notice(
                 plan.kind(),
                 step.enforcementNotice(),

@@ -3,7 +3,10 @@ package no.kapitalkontroll.kk2.creditor;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import no.kapitalkontroll.kk2.core.calendar.HolidayStop;
+import no.kapitalkontroll.kk2.core.charge.CompensationDate;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
@@ -18,6 +21,10 @@ import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
  * @param feePerDebtorAndDay one fee for all letters of a kind to a debtor on a date; false: one for each claim
  * @param channels how each letter leaves
  * @param printLeadBusinessDays a paper letter is dated so many business days after the run that writes it
+ * @param holidayStops days on which nothing is sent and no deadline ends
+ * @param compensationDate whose half-year's § 3 a amount applies; the law does not say
+ * @param restLetter a letter on what is left goes out after each part payment
+ * @param receipt a receipt goes out when a claim is settled
  */
 public record Collecting(
         LocalDate startDate,
@@ -28,9 +35,14 @@ public record Collecting(
         boolean businessCompensation,
         boolean feePerDebtorAndDay,
         Map<LetterKind, Channel> channels,
-        int printLeadBusinessDays) {
+        int printLeadBusinessDays,
+        List<HolidayStop> holidayStops,
+        CompensationDate compensationDate,
+        boolean restLetter,
+        boolean receipt) {
 
     public Collecting {
         channels = Collections.unmodifiableMap(new EnumMap<>(channels));
+        holidayStops = List.copyOf(holidayStops);
     }
 }

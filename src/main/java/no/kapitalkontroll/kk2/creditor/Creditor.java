@@ -1,11 +1,14 @@
 package no.kapitalkontroll.kk2.creditor;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.calendar.BusinessCalendar;
 import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
@@ -22,6 +25,7 @@ import no.kapitalkontroll.kk2.core.procedure.Terms;
  * @param accounts the Tripletex account number of each role; {@code REFUNDS} only when the file names one
  * @param products the Tripletex product number of fees, interest and costs
  * @param procedure the name of the procedure that new cases follow
+ * @param businessProcedure the one for debtors that are businesses
  * @param coverageOrder what a payment covers first
  */
 public record Creditor(
@@ -39,6 +43,7 @@ public record Creditor(
         Map<AccountRole, Integer> accounts,
         Map<AccountRole, String> products,
         String procedure,
+        String businessProcedure,
         Collecting collecting,
         List<Bucket> coverageOrder,
         DayCount dayCount,
@@ -58,11 +63,12 @@ public record Creditor(
      * @param lawConfirmedUntil the last date for which somebody has confirmed the law
      */
     public Terms terms(Procedure procedureInForce, LocalDate lawConfirmedUntil) {
+        var limits = procedureInForce.limits();
         return new Terms(
                 collecting.startDate(),
-                collecting.minimumClaim(),
-                collecting.smallPrincipalRest(),
-                collecting.smallRest(),
+                requireNonNullElse(limits.minimumClaim(), collecting.minimumClaim()),
+                requireNonNullElse(limits.smallPrincipalRest(), collecting.smallPrincipalRest()),
+                requireNonNullElse(limits.smallRest(), collecting.smallRest()),
                 collecting.ignoreTripletexDunning(),
                 collecting.businessCompensation(),
                 collecting.feePerDebtorAndDay(),
@@ -70,6 +76,11 @@ public record Creditor(
                 collecting.printLeadBusinessDays(),
                 collecting.channels(),
                 lawConfirmedUntil);
+    }
+
+    /** Norwegian business days without this creditor's holiday stops. */
+    public BusinessCalendar calendar() {
+        return new BusinessCalendar(collecting.holidayStops());
     }
 
     /** The id alone: the file holds names and addresses of persons. */

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.calendar.HolidayStop;
+import no.kapitalkontroll.kk2.core.charge.CompensationDate;
 import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
@@ -77,6 +79,12 @@ public final class ParseCreditorFile {
 
     private static final Kind<Boolean> FEE_PER_DEBTOR_AND_DAY =
             Kind.words("debtor-and-day, claim", Map.of("debtor-and-day", true, "claim", false), true);
+
+    private static final Kind<CompensationDate> COMPENSATION_DATE =
+            Kind.oneOf(CompensationDate.class, ParseCreditorFile::word);
+
+    /** A stop without an end would be the end of collecting. */
+    private static final int LONGEST_STOP = 92;
 
     /** What stands in for a token that could not be found, until the file is refused for it. */
     private static final Secret NO_SECRET = Secret.of("");
@@ -137,7 +145,8 @@ public final class ParseCreditorFile {
                 tripletex(file.requiredMapping("tripletex")),
                 accounts(file.requiredMapping("ledger")),
                 products(file.requiredMapping("products")),
-                procedure(file),
+                procedure(file, "procedure", "standard"),
+                procedure(file, "business-procedure", file.optional("procedure", Kind.TEXT, "standard")),
                 collecting(file),
                 coverageOrder(file),
                 file.optional("day-count", DAY_COUNT, DayCount.ACTUAL_ACTUAL),
@@ -241,12 +250,11 @@ public final class ParseCreditorFile {
                 AccountRole.COSTS, products.required("costs", Kind.TEXT));
     }
 
-    private String procedure(YamlMapping file) {
-        var name = file.optional("procedure", Kind.TEXT, "standard");
-        if (!name.isEmpty() && !procedures.contains(name)) {
+    private String procedure(YamlMapping file, String key, String otherwise) {
+        var name = file.optional(key, Kind.TEXT, otherwise);
+        if (!name.isEmpty() && !procedures.contains(name) && (file.has(key) || key.equals("procedure"))) {
             var known = procedures.stream().sorted().toList();
-            file.refuse(
-                    "procedure", "is not a known procedure", "write one of " + known + ", or add it to KK2_PROCEDURES");
+            file.refuse(key, "is not a known procedure", "write one of " + known + ", or add it to KK2_PROCEDURES");
         }
         return name;
     }
@@ -261,7 +269,27 @@ public final class ParseCreditorFile {
                 file.optional("business-compensation", Kind.YES_OR_NO, false),
                 file.optional("fee-per", FEE_PER_DEBTOR_AND_DAY, true),
                 channels(file.mapping("channels")),
-                file.mapping("print").optional("lead-business-days", LEAD_DAYS, 1));
+                file.mapping("print").optional("lead-business-days", LEAD_DAYS, 1),
+                holidayStops(file),
+                file.optional("compensation-date", COMPENSATION_DATE, CompensationDate.DUE_DATE),
+                file.optional("rest-letter", Kind.YES_OR_NO, false),
+                file.optional("receipt", Kind.YES_OR_NO, false));
+    }
+
+    private static List<HolidayStop> holidayStops(YamlMapping file) {
+        var stops = new ArrayList<HolidayStop>();
+        for (var stop : file.mappings("holiday-stops")) {
+            var from = stop.required("from", Kind.DATE);
+            var to = stop.required("to", Kind.DATE);
+            if (to.isBefore(from)) {
+                stop.refuse("to", "lies before from", "write the first and the last day on which nothing is sent");
+            } else if (to.isAfter(from.plusDays(LONGEST_STOP))) {
+                stop.refuse("to", "is more than " + LONGEST_STOP + " days after from", "write a shorter stop");
+            } else {
+                stops.add(new HolidayStop(from, to));
+            }
+        }
+        return stops;
     }
 
     private static Map<LetterKind, Channel> channels(YamlMapping channels) {

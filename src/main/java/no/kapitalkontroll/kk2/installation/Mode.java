@@ -9,7 +9,9 @@ public enum Mode {
     /** The decisions of a run, nothing written, nothing sent. */
     PREVIEW,
     /** The self-test of an installation and its creditors. */
-    CHECK;
+    CHECK,
+    /** One look at a case, or one action of a case handler. */
+    CASE;
 
     /** Letters leave only in these modes; the others need no mail server and no print folder. */
     public boolean sends() {

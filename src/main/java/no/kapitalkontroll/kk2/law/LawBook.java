@@ -2,25 +2,19 @@ package no.kapitalkontroll.kk2.law;
 
 import java.time.LocalDate;
 import java.util.Map;
-import no.kapitalkontroll.kk2.core.calendar.LegalDates;
 import no.kapitalkontroll.kk2.core.charge.FeeRules;
 import no.kapitalkontroll.kk2.core.charge.RateTable;
-import no.kapitalkontroll.kk2.core.procedure.DecideClaim;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 
 /**
- * The law as this installation knows it: rates, calendar, procedures, and the date to which a person has confirmed it all.
+ * The law as this installation knows it: rates, procedures, and the date to which a person has confirmed it all.
  *
  * @param confirmedUntil letters dated later wait ({@code regime-unconfirmed})
  */
-public record LawBook(RateTable rates, LegalDates dates, Map<String, Procedure> procedures, LocalDate confirmedUntil) {
+public record LawBook(RateTable rates, Map<String, Procedure> procedures, LocalDate confirmedUntil) {
 
     public LawBook {
         procedures = Map.copyOf(procedures);
-    }
-
-    public DecideClaim decideClaim() {
-        return new DecideClaim(dates, rates);
     }
 
     public FeeRules feeRules() {

@@ -1,7 +1,5 @@
 package no.kapitalkontroll.kk2.law;
 
-import no.kapitalkontroll.kk2.core.calendar.BusinessCalendar;
-import no.kapitalkontroll.kk2.core.calendar.LegalDates;
 import no.kapitalkontroll.kk2.core.charge.RateTable;
 import no.kapitalkontroll.kk2.installation.Installation;
 
@@ -18,7 +16,6 @@ public final class ReadLaw {
     public static LawBook of(Installation installation) {
         return new LawBook(
                 new RateTable(new ReadRates().rates(installation.rates())),
-                new LegalDates(new BusinessCalendar()),
                 new ReadProcedures().procedures(installation.procedures()),
                 installation.lawConfirmedUntil());
     }

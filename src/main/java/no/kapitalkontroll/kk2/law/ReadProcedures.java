@@ -32,8 +32,11 @@ public final class ReadProcedures {
 
     /** The letters that a step may send; the payment demand has a content of its own (inkassoloven § 10). */
     private static final Map<Step, Set<LetterKind>> LETTERS = Map.of(
+            Step.REMINDER_FREE, Set.of(LetterKind.REMINDER_FREE),
+            Step.REMINDER, Set.of(LetterKind.REMINDER),
             Step.COLLECTION_NOTICE, Set.of(LetterKind.REMINDER_FREE, LetterKind.REMINDER, LetterKind.COLLECTION_NOTICE),
             Step.PAYMENT_DEMAND, Set.of(LetterKind.PAYMENT_DEMAND),
+            Step.ENFORCEMENT_NOTICE, Set.of(LetterKind.ENFORCEMENT_NOTICE),
             Step.HAND_OVER, Set.of());
 
     /**

@@ -1,5 +1,6 @@
 package no.kapitalkontroll.kk2.operations;
 
+import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.run.OnlyInService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jmx.export.annotation.ManagedAttribute;

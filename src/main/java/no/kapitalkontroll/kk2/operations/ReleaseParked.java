@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.operations;
 
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.handling.Operator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;

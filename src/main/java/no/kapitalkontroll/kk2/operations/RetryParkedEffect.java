@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.operations;
 
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.Park;
+import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.outbox.EffectKind;
 import no.kapitalkontroll.kk2.outbox.EffectState;
 import no.kapitalkontroll.kk2.outbox.FindEffects;

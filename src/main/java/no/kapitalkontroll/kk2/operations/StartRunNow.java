@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.operations;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.run.DailyRun;
 import no.kapitalkontroll.kk2.run.OnlyInService;

@@ -17,7 +17,7 @@ class SchemaTest {
         var first = flyway.migrate();
         var second = flyway.migrate();
 
-        assertThat(first.migrationsExecuted).isEqualTo(6);
+        assertThat(first.migrationsExecuted).isGreaterThanOrEqualTo(7);
         assertThat(second.migrationsExecuted).isZero();
     }
 }

@@ -42,10 +42,24 @@ class WireContractTest extends OneRoute {
         assertThat(Arrays.stream(DecisionKind.values()).map(DecisionKind::word))
                 .containsExactly("take", "advance", "wait", "skip", "hand-over", "close");
         assertThat(Arrays.stream(Step.values()).map(Step::word))
-                .containsExactly("collection-notice", "payment-demand", "hand-over");
+                .containsExactly(
+                        "reminder-free",
+                        "reminder",
+                        "collection-notice",
+                        "payment-demand",
+                        "enforcement-notice",
+                        "hand-over");
         assertThat(Arrays.stream(LetterKind.values()).map(LetterKind::word))
                 .containsExactly(
-                        "reminder-free", "reminder", "collection-notice", "payment-demand", "enforcement-notice");
+                        "reminder-free",
+                        "reminder",
+                        "collection-notice",
+                        "payment-demand",
+                        "enforcement-notice",
+                        "instalment-agreement",
+                        "objection-answer",
+                        "rest",
+                        "receipt");
     }
 
     @Test
@@ -58,6 +72,7 @@ class WireContractTest extends OneRoute {
                         "before-start-date",
                         "credited",
                         "paid",
+                        "withdrawn",
                         "not-due",
                         "within-14-days",
                         "factoring",

@@ -3,9 +3,13 @@ package no.kapitalkontroll.kk2.core.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.List;
 import java.util.Set;
 
-/** Norwegian business days: Monday to Friday without public holidays. 24 and 31 December are business days. */
+/**
+ * Norwegian business days: Monday to Friday without public holidays. 24 and 31 December are business days, unless a creditor's
+ * holiday stop (feriestopp) covers them: on its days nothing is sent and no deadline ends.
+ */
 public final class BusinessCalendar {
 
     /** 1 January, 1 May, 17 May, 25 and 26 December. */
@@ -15,8 +19,21 @@ public final class BusinessCalendar {
     /** Days from Easter Sunday: Maundy Thursday, Good Friday, Easter, Ascension Day, Whitsun. */
     private static final Set<Integer> MOVABLE_HOLIDAYS = Set.of(-3, -2, 0, 1, 39, 49, 50);
 
+    private final List<HolidayStop> stops;
+
+    /** Without any holiday stop. */
+    public BusinessCalendar() {
+        this(List.of());
+    }
+
+    public BusinessCalendar(List<HolidayStop> stops) {
+        this.stops = List.copyOf(stops);
+    }
+
     public boolean isBusinessDay(LocalDate date) {
-        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !isPublicHoliday(date);
+        return date.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && !isPublicHoliday(date)
+                && stops.stream().noneMatch(stop -> stop.covers(date));
     }
 
     /** The date itself when it is a business day, else the first one after it. */

@@ -5,14 +5,14 @@ import java.time.LocalDate;
 /** The dates of the procedure (rules § 1), computed from printed due dates, letter dates and deadlines. */
 public final class LegalDates {
 
-    /** Day 14 after the due date is still the debtor's; inkassoforskriften § 1-2. */
-    private static final int TAKEN_AFTER_DAYS = 15;
+    /** The fourteenth day after the due date is still the debtor's; inkassoforskriften § 1-2. */
+    public static final int DAYS_AFTER_DUE = 14;
 
     /** Inkassoloven §§ 9 and 10: at least 14 days to pay. */
-    private static final int DEADLINE_DAYS = 14;
+    public static final int DEADLINE_DAYS = 14;
 
     /** A payment ordered on the last day takes its time through the banks. */
-    private static final int GRACE_BUSINESS_DAYS = 3;
+    public static final int GRACE_BUSINESS_DAYS = 3;
 
     private final BusinessCalendar calendar;
 
@@ -29,18 +29,18 @@ public final class LegalDates {
         return calendar.sameOrNext(printedDueDate);
     }
 
-    /** First business day on or after the effective due date + 15 calendar days. */
-    public LocalDate takingDate(LocalDate printedDueDate) {
-        return calendar.sameOrNext(effectiveDueDate(printedDueDate).plusDays(TAKEN_AFTER_DAYS));
+    /** The first business day on which the claim may be taken: after {@code daysAfterDue} whole days of the debtor's. */
+    public LocalDate takingDate(LocalDate printedDueDate, int daysAfterDue) {
+        return calendar.sameOrNext(effectiveDueDate(printedDueDate).plusDays(daysAfterDue + 1L));
     }
 
-    /** First business day on or after the letter date + 14 calendar days. */
-    public LocalDate deadline(LocalDate letterDate) {
-        return calendar.sameOrNext(letterDate.plusDays(DEADLINE_DAYS));
+    /** First business day on or after the letter date + so many calendar days. */
+    public LocalDate deadline(LocalDate letterDate, int days) {
+        return calendar.sameOrNext(letterDate.plusDays(days));
     }
 
-    /** First business day after (deadline + 3 business days). */
-    public LocalDate nextStepFrom(LocalDate deadline) {
-        return calendar.plusBusinessDays(deadline, GRACE_BUSINESS_DAYS + 1);
+    /** First business day after (deadline + so many business days). */
+    public LocalDate nextStepFrom(LocalDate deadline, int graceBusinessDays) {
+        return calendar.plusBusinessDays(deadline, graceBusinessDays + 1);
     }
 }

@@ -34,7 +34,8 @@ public final class FeeRules {
 
     public FeeAnswer answer(FeeQuestion question) {
         return switch (question.letter()) {
-            case REMINDER_FREE, ENFORCEMENT_NOTICE -> new NoFee("a letter of this kind never bears a fee");
+            case REMINDER_FREE, ENFORCEMENT_NOTICE, INSTALMENT_AGREEMENT, OBJECTION_ANSWER, REST, RECEIPT ->
+                new NoFee("a letter of this kind never bears a fee");
             case REMINDER, COLLECTION_NOTICE, PAYMENT_DEMAND ->
                 question.business() && question.compensation() ? compensation(question) : statutoryFee(question);
         };

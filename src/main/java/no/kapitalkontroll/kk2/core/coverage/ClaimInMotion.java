@@ -207,7 +207,7 @@ final class ClaimInMotion {
     private boolean fallsAway(FeeCharge fee) {
         var cutoff = fee.previousDeadline() == null ? fee.letterDate().minusDays(1) : fee.previousDeadline();
         var received = Money.sum(movements.stream()
-                .filter(movement -> !movement.date().isAfter(cutoff))
+                .filter(movement -> !movement.inTimeOn().isAfter(cutoff))
                 .map(Movement::amount));
         return received.negated().compareTo(ledger.invoiceAmount()) >= 0;
     }

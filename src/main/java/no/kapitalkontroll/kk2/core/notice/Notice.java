@@ -6,7 +6,16 @@ import java.util.List;
 import no.kapitalkontroll.kk2.core.charge.InterestStatement;
 import no.kapitalkontroll.kk2.core.money.Money;
 
-/** All that a letter says, frozen when it is planned. The PDF is a function of this and of the template alone. */
+/**
+ * All that a letter says, frozen when it is planned. The PDF is a function of this and of the template alone.
+ *
+ * @param language nb, nn or en; an English letter has the Norwegian text beside it
+ * @param deadline null for a letter that sets none
+ * @param total of this claim alone; see {@link #grandTotal}
+ * @param instalments only in an instalment agreement
+ * @param objection only in an answer to an objection
+ * @param settlement only in a receipt
+ */
 public record Notice(
         LetterKind kind,
         boolean enforcementNotice,
@@ -26,11 +35,68 @@ public record Notice(
         Money total,
         BigDecimal ratePercent,
         Money interestPerDay,
-        EnforcementCosts enforcementCosts) {
+        EnforcementCosts enforcementCosts,
+        List<OtherClaim> others,
+        InstalmentTerms instalments,
+        ObjectionAnswer objection,
+        Settlement settlement) {
 
     public Notice {
         received = List.copyOf(received);
         fees = List.copyOf(fees);
+        others = others == null ? List.of() : List.copyOf(others);
+    }
+
+    /** A letter of a step on one claim. */
+    public Notice(
+            LetterKind kind,
+            boolean enforcementNotice,
+            String language,
+            LocalDate letterDate,
+            LocalDate deadline,
+            Sender sender,
+            Addressee addressee,
+            Subject subject,
+            List<Received> received,
+            Money principal,
+            InterestStatement interest,
+            Money interestUnpaid,
+            List<FeeLine> fees,
+            Money feesUnpaid,
+            Money costs,
+            Money total,
+            BigDecimal ratePercent,
+            Money interestPerDay,
+            EnforcementCosts enforcementCosts) {
+        this(
+                kind,
+                enforcementNotice,
+                language,
+                letterDate,
+                deadline,
+                sender,
+                addressee,
+                subject,
+                received,
+                principal,
+                interest,
+                interestUnpaid,
+                fees,
+                feesUnpaid,
+                costs,
+                total,
+                ratePercent,
+                interestPerDay,
+                enforcementCosts,
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    /** What the whole letter asks for: this claim and those merged with it. */
+    public Money grandTotal() {
+        return Money.sum(others.stream().map(OtherClaim::total)).plus(total);
     }
 
     /** The creditor. {@code logo} is a file name known to the renderer, or null. */
@@ -62,6 +128,76 @@ public record Notice(
 
     /** One fee, with the letter that carries it and its paragraph. */
     public record FeeLine(LetterKind letter, LocalDate date, Money amount, String legalBasis) {}
+
+    /**
+     * A further claim on the same debtor in the same letter. Each is paid with its own KID, so that each invoice's ledger
+     * comes out even. All amounts are the unpaid parts on the letter's date.
+     */
+    public record OtherClaim(
+            int invoiceNumber,
+            LocalDate invoiceDate,
+            LocalDate dueDate,
+            String concerns,
+            String kid,
+            Money principal,
+            InterestStatement interest,
+            Money interestUnpaid,
+            Money fees,
+            Money costs,
+            Money total) {}
+
+    /**
+     * An agreement on instalments (avdragsavtale).
+     *
+     * @param backTo the word of the letter that follows a missed term
+     */
+    public record InstalmentTerms(LocalDate agreedOn, List<Term> terms, String backTo) {
+
+        public InstalmentTerms {
+            terms = List.copyOf(terms);
+        }
+
+        public record Term(int number, LocalDate dueOn, Money amount) {}
+    }
+
+    /**
+     * An answer to an objection (innsigelse).
+     *
+     * @param disputed the part of the principal that is contested; null: the whole claim
+     * @param reasons what the case handler answers, in the debtor's language; empty for {@code RECEIVED}
+     * @param handler who looks into it
+     */
+    public record ObjectionAnswer(
+            Outcome outcome, LocalDate receivedOn, Money disputed, String reasons, String handler) {
+
+        public enum Outcome {
+            RECEIVED,
+            REJECTED,
+            UPHELD
+        }
+    }
+
+    /**
+     * How a claim was settled, for a receipt: each payment with what it covered.
+     *
+     * @param waived given up by the creditor
+     * @param refundDue paid beyond the claim; goes back to the debtor
+     */
+    public record Settlement(List<Payment> payments, Money waived, Money refundDue) {
+
+        public Settlement {
+            payments = List.copyOf(payments);
+        }
+
+        public record Payment(
+                LocalDate date,
+                Money amount,
+                Money principal,
+                Money costs,
+                Money fees,
+                Money interest,
+                Money surplus) {}
+    }
 
     /** What the enforcement officer's fee and the petition may cost; uncertain amounts are "up to about". */
     public record EnforcementCosts(Money petitionFee, Money writingCap) {}

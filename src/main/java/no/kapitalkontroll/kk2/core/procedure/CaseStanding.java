@@ -12,7 +12,9 @@ import java.time.LocalDate;
  * @param closedOn null while it is open
  * @param closeReason {@link Reason#PAID} or {@link Reason#CREDITED}, null while it is open
  * @param handedOver it waits for a case handler to approve its dossier
- * @param stopped on-hold, disputed or instalment-plan, else null
+ * @param stopped on-hold, disputed or instalment-plan on this date, else null
+ * @param demandedOn the date of the last payment demand that was sent, null when there is none: it serves for six months
+ *     (inkassoloven § 11)
  */
 public record CaseStanding(
         long caseId,
@@ -24,7 +26,8 @@ public record CaseStanding(
         LocalDate closedOn,
         Reason closeReason,
         boolean handedOver,
-        Reason stopped) {
+        Reason stopped,
+        LocalDate demandedOn) {
 
     public boolean isOpen() {
         return closedOn == null;

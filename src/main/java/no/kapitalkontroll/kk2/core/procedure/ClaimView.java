@@ -1,5 +1,6 @@
 package no.kapitalkontroll.kk2.core.procedure;
 
+import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
@@ -14,6 +15,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param freeCredit open credit of the customer that nothing of ours explains; positive
  * @param parked something of this invoice was given up on and waits for an operator
  * @param ledgerFresh the ledger was read to the end in this run
+ * @param timeBarredFrom the first day on which the claim is time-barred (foreldelsesloven § 2); nothing is collected from it on
  * @param red reconciliation shows an unexplained difference
  */
 public record ClaimView(
@@ -25,4 +27,5 @@ public record ClaimView(
         Money freeCredit,
         boolean parked,
         boolean ledgerFresh,
-        boolean red) {}
+        boolean red,
+        LocalDate timeBarredFrom) {}

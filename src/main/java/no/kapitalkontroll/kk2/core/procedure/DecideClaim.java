@@ -14,6 +14,9 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
  */
 public final class DecideClaim {
 
+    /** Inkassoloven § 11: legal steps rest on a payment demand that is at most six months old. */
+    private static final int MONTHS_OF_A_DEMAND = 6;
+
     private final LegalDates dates;
     private final SkipRules skipRules;
     private final LetterRules letterRules;
@@ -42,7 +45,7 @@ public final class DecideClaim {
         return skipRules
                 .firstReason(claim, terms, date)
                 .map(DecideClaim::skip)
-                .or(() -> obstacle(claim)
+                .or(() -> obstacle(claim, date)
                         .or(() -> obstacle(first, claim, terms, date))
                         .map(reason -> waiting(claim, reason)))
                 .orElseGet(() -> enter(DecisionKind.TAKE, first.orElseThrow()));
@@ -68,7 +71,7 @@ public final class DecideClaim {
         }
         return decidedEarlierToday(claim, date).orElseGet(() -> skipRules
                 .firstReasonInCase(claim, terms, date)
-                .or(() -> obstacle(claim))
+                .or(() -> obstacle(claim, date))
                 .or(() -> Optional.ofNullable(claim.standing().stopped()))
                 .map(reason -> waiting(claim, reason))
                 .orElseGet(() -> advance(claim, terms, date)));
@@ -92,11 +95,11 @@ public final class DecideClaim {
 
     private Decision advance(ClaimView claim, Terms terms, LocalDate date) {
         var standing = claim.standing();
-        var next = claim.procedure().after(standing.step());
+        var next = nextStep(claim, date);
         if (standing.handedOver() || next.isEmpty()) {
             return waiting(claim, Reason.AWAITING_APPROVAL);
         }
-        if (standing.step() != null && !deadlineHasPassed(standing, date)) {
+        if (standing.step() != null && !deadlineHasPassed(claim, date)) {
             return waiting(claim, Reason.DEADLINE_RUNNING);
         }
         return obstacle(next, claim, terms, date)
@@ -104,21 +107,41 @@ public final class DecideClaim {
                 .orElseGet(() -> enter(kindOf(next.get().step()), next.get()));
     }
 
-    private boolean deadlineHasPassed(CaseStanding standing, LocalDate date) {
+    /** The step after the one that the case stands at; a new demand, where the last one is too old to go on from. */
+    private static Optional<ProcedureStep> nextStep(ClaimView claim, LocalDate date) {
+        var demandedOn = claim.standing().demandedOn();
+        var tooOld = demandedOn != null && date.isAfter(demandedOn.plusMonths(MONTHS_OF_A_DEMAND));
+        return claim.procedure()
+                .after(claim.standing().step())
+                .flatMap(next -> tooOld && next.step() == Step.HAND_OVER
+                        ? claim.procedure().at(Step.PAYMENT_DEMAND)
+                        : Optional.of(next));
+    }
+
+    private boolean deadlineHasPassed(ClaimView claim, LocalDate date) {
+        var standing = claim.standing();
+        var grace = claim.procedure()
+                .at(standing.step())
+                .map(ProcedureStep::graceBusinessDays)
+                .orElse(LegalDates.GRACE_BUSINESS_DAYS);
         return standing.letterSent()
                 && standing.deadline() != null
-                && !date.isBefore(dates.nextStepFrom(standing.deadline()));
+                && !date.isBefore(dates.nextStepFrom(standing.deadline(), grace));
     }
 
     /** What keeps any claim from moving, whatever its next step. */
-    private static Optional<Reason> obstacle(ClaimView claim) {
+    private static Optional<Reason> obstacle(ClaimView claim, LocalDate date) {
         if (claim.parked() || claim.customer() == null) {
             return Optional.of(Reason.PARKED);
         }
         if (!claim.ledgerFresh()) {
             return Optional.of(Reason.LEDGER_NOT_FRESH);
         }
-        return claim.red() ? Optional.of(Reason.DIFFERENCE) : Optional.empty();
+        if (claim.red()) {
+            return Optional.of(Reason.DIFFERENCE);
+        }
+        var timeBarred = claim.timeBarredFrom() != null && !date.isBefore(claim.timeBarredFrom());
+        return timeBarred ? Optional.of(Reason.ON_HOLD) : Optional.empty();
     }
 
     /** What keeps a claim from entering this very step. */

@@ -52,9 +52,9 @@ final class LetterRules {
         var due = claim.invoice().dueDate();
         return rates.firstGap(RateKind.LATE_INTEREST, due, letterDate).isPresent()
                 || switch (letter) {
-                    case REMINDER_FREE, ENFORCEMENT_NOTICE -> false;
                     case REMINDER, COLLECTION_NOTICE -> isMissing(RateKind.NOTICE_FRACTION, letterDate, claim, terms);
                     case PAYMENT_DEMAND -> isMissing(RateKind.DEMAND_FRACTION, letterDate, claim, terms);
+                    default -> false;
                 };
     }
 

@@ -8,6 +8,7 @@ public enum Reason {
     BEFORE_START_DATE("before-start-date"),
     CREDITED("credited"),
     PAID("paid"),
+    WITHDRAWN("withdrawn"),
     NOT_DUE("not-due"),
     WITHIN_14_DAYS("within-14-days"),
     FACTORING("factoring"),

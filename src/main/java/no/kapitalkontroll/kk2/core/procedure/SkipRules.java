@@ -11,8 +11,6 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
 /** Why an invoice is not for KK2 to collect today: the first list of rules § 2. */
 final class SkipRules {
 
-    private static final int DEBTORS_DAYS = 14;
-
     private final LegalDates dates;
 
     SkipRules(LegalDates dates) {
@@ -55,7 +53,8 @@ final class SkipRules {
             case PAID -> isSettled(claim);
             case NOT_DUE -> !date.isAfter(dates.effectiveDueDate(invoice.dueDate()));
             case WITHIN_14_DAYS ->
-                !date.isAfter(dates.effectiveDueDate(invoice.dueDate()).plusDays(DEBTORS_DAYS));
+                !date.isAfter(dates.effectiveDueDate(invoice.dueDate())
+                        .plusDays(claim.procedure().daysAfterDue()));
             case FACTORING -> customer != null && customer.factoring();
             case DEBTOR_ABROAD -> customer != null && Recipient.of(customer) instanceof Recipient.Abroad;
             case TRIPLETEX_DUNNING_ON -> tripletexDuns(claim, terms);
@@ -63,8 +62,9 @@ final class SkipRules {
             case FREE_CREDIT -> claim.freeCredit().isPositive();
             case NO_ADDRESS -> customer != null && hasNoAddress(claim, terms);
             case BELOW_MINIMUM -> isTooSmall(claim, terms);
-            // the second list of rules § 2: not a reason to leave an invoice alone
-            case PARKED,
+            // what a person did to its case, and the second list of rules § 2: not read off an invoice
+            case WITHDRAWN,
+                    PARKED,
                     LEDGER_NOT_FRESH,
                     DIFFERENCE,
                     ON_HOLD,

@@ -1,9 +1,12 @@
 package no.kapitalkontroll.kk2.core.procedure;
 
-/** The steps of a procedure. */
+/** The steps of a procedure, in the order of the law; a procedure has those that it needs. */
 public enum Step {
+    REMINDER_FREE("reminder-free"),
+    REMINDER("reminder"),
     COLLECTION_NOTICE("collection-notice"),
     PAYMENT_DEMAND("payment-demand"),
+    ENFORCEMENT_NOTICE("enforcement-notice"),
     HAND_OVER("hand-over");
 
     private final String word;

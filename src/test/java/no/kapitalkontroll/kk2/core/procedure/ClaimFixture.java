@@ -67,6 +67,7 @@ final class ClaimFixture {
     boolean ignoreTripletexDunning;
     boolean businessCompensation;
     Map<LetterKind, Terms.Channel> channels = new HashMap<>();
+    LocalDate timeBarredFrom;
     LocalDate lawConfirmedUntil = LocalDate.of(2026, 12, 31);
 
     ClaimView claim() {
@@ -79,7 +80,8 @@ final class ClaimFixture {
                 Money.of(freeCredit),
                 parked,
                 ledgerFresh,
-                red);
+                red,
+                timeBarredFrom);
     }
 
     Terms terms() {
@@ -106,11 +108,22 @@ final class ClaimFixture {
     }
 
     static CaseStanding handedOver() {
-        return new CaseStanding(1, Step.HAND_OVER, HANDED_OVER, false, null, TAKEN, null, null, true, null);
+        return new CaseStanding(1, Step.HAND_OVER, HANDED_OVER, false, null, TAKEN, null, null, true, null, DEMANDED);
     }
 
     static CaseStanding standing(Step step, LocalDate steppedOn, boolean sent, LocalDate deadline) {
-        return new CaseStanding(1, step, steppedOn, sent, deadline, TAKEN, null, null, false, null);
+        return new CaseStanding(
+                1,
+                step,
+                steppedOn,
+                sent,
+                deadline,
+                TAKEN,
+                null,
+                null,
+                false,
+                null,
+                step == Step.PAYMENT_DEMAND ? steppedOn : null);
     }
 
     static CaseStanding stopped(CaseStanding open, Reason reason) {
@@ -124,12 +137,13 @@ final class ClaimFixture {
                 null,
                 null,
                 open.handedOver(),
-                reason);
+                reason,
+                open.demandedOn());
     }
 
     static CaseStanding closed(LocalDate closedOn, Reason reason) {
         return new CaseStanding(
-                1, Step.COLLECTION_NOTICE, TAKEN, true, NOTICE_DEADLINE, TAKEN, closedOn, reason, false, null);
+                1, Step.COLLECTION_NOTICE, TAKEN, true, NOTICE_DEADLINE, TAKEN, closedOn, reason, false, null, null);
     }
 
     private Invoice invoice() {

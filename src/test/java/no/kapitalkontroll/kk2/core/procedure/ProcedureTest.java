@@ -22,10 +22,15 @@ class ProcedureTest {
     }
 
     @Test
-    void nothing_follows_a_step_that_the_procedure_lacks() {
-        assertThat(procedure.after(Step.PAYMENT_DEMAND)).isEmpty();
+    void a_step_that_the_procedure_lacks_is_followed_by_the_next_one_in_the_order_of_the_law() {
         assertThat(procedure.at(Step.PAYMENT_DEMAND)).isEmpty();
+        assertThat(procedure.after(Step.PAYMENT_DEMAND)).contains(HAND_OVER);
         assertThat(procedure.at(Step.HAND_OVER)).contains(HAND_OVER);
+    }
+
+    @Test
+    void an_approved_step_waits_for_nobody() {
+        assertThat(procedure.approved(Step.HAND_OVER).at(Step.HAND_OVER)).get().returns(false, ProcedureStep::approval);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package no.kapitalkontroll.kk2.operations;
+package no.kapitalkontroll.kk2.handling;
 
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public record Operator(String who, String why) {
     }
 
     /** Why nothing is done, or nothing. */
-    Optional<String> refusal() {
+    public Optional<String> refusal() {
         if (who.isEmpty() || who.length() > LONGEST_WHO || hasControlCharacters(who)) {
             return Optional.of("refused: say who you are, in 1 to " + LONGEST_WHO + " characters");
         }

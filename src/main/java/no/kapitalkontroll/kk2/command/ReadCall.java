@@ -1,0 +1,61 @@
+package no.kapitalkontroll.kk2.command;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The words after {@code java -jar kk2.jar} → the call that they ask for. */
+public final class ReadCall {
+
+    @CommandLine.Command(
+            name = "kk2",
+            subcommands = {DailyCalls.Run.class, DailyCalls.Preview.class, DailyCalls.Check.class})
+    private static final class Kk2Commands {}
+
+    /** What came of reading: a call, or the exit code when everything has been said already. */
+    public record Reading(Optional<Call> call, int exitCode) {}
+
+    /**
+     * Reads them; help goes to {@code out}, a refusal with its remedy to {@code err}.
+     *
+     * @param help what is said when no call, or an unknown one, is asked for
+     */
+    public Reading read(String[] args, String help, PrintStream out, PrintStream err) {
+        var line = new CommandLine(new Kk2Commands());
+        withHelp(line);
+        if (args[0].equals("help") || args[0].equals("--help")) {
+            out.println(help);
+            return new Reading(Optional.empty(), 0);
+        }
+        try {
+            var parsed = line.parseArgs(args);
+            var called = parsed.asCommandLineList();
+            var last = called.get(called.size() - 1);
+            if (last.isUsageHelpRequested()) {
+                last.usage(out);
+                return new Reading(Optional.empty(), 0);
+            }
+            if (last.getCommand() instanceof Call call) {
+                return new Reading(Optional.of(call), 0);
+            }
+            last.usage(err);
+            return new Reading(Optional.empty(), 2);
+        } catch (ParameterException wrong) {
+            err.println(wrong.getMessage());
+            if (wrong.getCommandLine() == line) {
+                err.println(help);
+            } else {
+                wrong.getCommandLine().usage(err);
+            }
+            return new Reading(Optional.empty(), 2);
+        }
+    }
+
+    private static void withHelp(CommandLine line) {
+        for (var subcommand : line.getSubcommands().values()) {
+            subcommand.getCommandSpec().mixinStandardHelpOptions(true);
+            withHelp(subcommand);
+        }
+    }
+}

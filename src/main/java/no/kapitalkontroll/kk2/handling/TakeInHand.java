@@ -1,0 +1,33 @@
+package no.kapitalkontroll.kk2.handling;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import no.kapitalkontroll.kk2.cases.FindCase;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a case in hand: nobody else moves it until the transaction ends. */
+@Component
+public class TakeInHand {
+
+    private final FindCase findCase;
+
+    public TakeInHand(FindCase findCase) {
+        this.findCase = findCase;
+    }
+
+    /** Empty when the creditor has no case on this invoice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<HandledCase> take(CaseRef ref, LocalDate today) {
+        return findCase.locked(ref.creditorId(), ref.invoiceNumber(), today)
+                .map(found -> new HandledCase(ref, found.facts(), found.claim(), today));
+    }
+
+    /** The refusal when there is none. */
+    static Answer noCase(CaseRef ref) {
+        return new Answer.Refused(
+                "there is no case on invoice %d of %s".formatted(ref.invoiceNumber(), ref.creditorId()),
+                "look up the invoice number in a preview; an invoice becomes a case when it is taken");
+    }
+}
