@@ -29,6 +29,13 @@ public record Operator(String who, String why) {
         return Optional.empty();
     }
 
+    /** The refusal as an answer. */
+    Answer refused() {
+        return new Answer.Refused(
+                refusal().orElseThrow().replaceFirst("^refused: ", ""),
+                "name yourself and the reason (--by, --reason)");
+    }
+
     private static boolean hasControlCharacters(String text) {
         return text.chars().anyMatch(Character::isISOControl);
     }
