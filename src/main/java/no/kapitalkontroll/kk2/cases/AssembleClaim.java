@@ -14,6 +14,7 @@ import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
+import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
@@ -57,7 +58,9 @@ final class AssembleClaim {
                 invoice.amount(),
                 invoice.dueDate(),
                 caseRow == null ? null : caseRow.openedOn(),
-                movements(invoice, postings, creditNotes, ours),
+                movements(invoice, postings, creditNotes, ours).stream()
+                        .map(movement -> countedFrom(movement, invoice))
+                        .toList(),
                 fees(letters, charges),
                 ReadClaims.costs(charges),
                 waivers,
@@ -134,6 +137,14 @@ final class AssembleClaim {
             movements.add(new Movement(-invoice.id(), day.date(), unseen, Movement.Kind.CREDIT));
         }
         return movements;
+    }
+
+    /** Whether a credit note grants something or corrects an error is not to be seen: the creditor's file says it. */
+    private Movement countedFrom(Movement movement, Invoice invoice) {
+        return movement.kind() == Movement.Kind.CREDIT
+                        && rules.creditor().collecting().creditDate() == CreditDate.DUE_DATE
+                ? movement.neverOwedFrom(invoice.dueDate())
+                : movement;
     }
 
     /** Money paid back by a voucher that the invoice does not list: Tripletex' own figure for the invoice is without it. */

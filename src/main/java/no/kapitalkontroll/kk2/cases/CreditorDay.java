@@ -66,6 +66,13 @@ public final class CreditorDay {
         notes.add(problem);
     }
 
+    /** As {@link #note}, for what many claims have in common. */
+    public void noteOnce(String problem) {
+        if (!notes.contains(problem)) {
+            note(problem);
+        }
+    }
+
     public List<String> notes() {
         return List.copyOf(notes);
     }

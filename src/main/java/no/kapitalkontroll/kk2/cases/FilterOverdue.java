@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,10 +41,23 @@ public class FilterOverdue {
         List<DecisionRow> changed = new ArrayList<>();
         for (var claim : claims) {
             var decision = decision(claim, day);
+            if (decision.reason() == Reason.RATE_MISSING) {
+                nameMissingRate(claim, day);
+            }
             day.decided(withFigures(claim, decision, day, feesToday));
             remember(current.get(claim.invoice().id()), claim, decision, day, changed);
         }
         return changed;
+    }
+
+    /** The decision says only that a rate is missing; which one, the person who can add it must read. */
+    private void nameMissingRate(LoadedClaim claim, CreditorDay day) {
+        var rules = readClaims.rules(day.creditorId());
+        rules.decideClaim()
+                .missingRate(claim.view(), rules.terms(claim.view().procedure()), day.date())
+                .ifPresent(missing ->
+                        day.noteOnce("letters wait: no rate %s; upgrade KK2, or add it to the file of KK2_RATES"
+                                .formatted(missing.words())));
     }
 
     Decision decision(LoadedClaim claim, CreditorDay day) {

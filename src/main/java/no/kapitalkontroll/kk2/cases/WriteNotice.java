@@ -55,7 +55,10 @@ public class WriteNotice {
                 balance.costs(),
                 balance.total(),
                 percent,
-                perDay(balance.principal(), percent, plan.date().lengthOfYear()),
+                perDay(
+                        balance.principal(),
+                        percent,
+                        rules.creditor().dayCount().daysIn(plan.date().getYear())),
                 step.enforcementNotice() ? enforcementCosts(plan, rules) : null);
     }
 

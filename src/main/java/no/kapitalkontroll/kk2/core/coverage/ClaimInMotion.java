@@ -55,7 +55,7 @@ final class ClaimInMotion {
                 .sorted(Comparator.comparing(Waiver::date))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         for (var movement : movements) {
-            while (!waivers.isEmpty() && waivers.peek().date().isBefore(movement.date())) {
+            while (!waivers.isEmpty() && waivers.peek().date().isBefore(movement.countsFrom())) {
                 waive(waivers.pop());
             }
             var bounce = bounceOf(movement);
@@ -118,9 +118,9 @@ final class ClaimInMotion {
         var covered = new EnumMap<Bucket, Money>(Bucket.class);
         var left = amount;
         for (var bucket : ledger.order()) {
-            if (covers(bucket, payment.date())) {
-                var part = left.min(unpaid(bucket, payment.date()));
-                settle(bucket, payment.date(), part);
+            if (covers(bucket, payment.countsFrom())) {
+                var part = left.min(unpaid(bucket, payment.countsFrom()));
+                settle(bucket, payment.countsFrom(), part);
                 covered.put(bucket, part);
                 left = left.minus(part);
             }
@@ -129,7 +129,7 @@ final class ClaimInMotion {
         paid = paid.plus(amount);
         allocations.add(new Allocation(
                 payment.postingId(),
-                payment.date(),
+                payment.countsFrom(),
                 amount,
                 covered.getOrDefault(Bucket.PRINCIPAL, Money.ZERO),
                 covered.getOrDefault(Bucket.COSTS, Money.ZERO),
@@ -141,7 +141,7 @@ final class ClaimInMotion {
     private void credit(Movement credit) {
         var amount = credit.amount().negated();
         var part = amount.min(principal);
-        settle(Bucket.PRINCIPAL, credit.date(), part);
+        settle(Bucket.PRINCIPAL, credit.countsFrom(), part);
         surplus = surplus.plus(amount.minus(part));
         credited = credited.plus(amount);
     }
@@ -149,7 +149,7 @@ final class ClaimInMotion {
     private void bringBack(Movement movement) {
         var refunded = movement.amount().min(surplus);
         surplus = surplus.minus(refunded);
-        setPrincipal(movement.date(), principal.plus(movement.amount().minus(refunded)));
+        setPrincipal(movement.countsFrom(), principal.plus(movement.amount().minus(refunded)));
     }
 
     private void waive(Waiver waiver) {
@@ -185,16 +185,20 @@ final class ClaimInMotion {
     private Money charged(Bucket bucket, LocalDate date) {
         return switch (bucket) {
             case PRINCIPAL -> ledger.invoiceAmount();
-            case COSTS ->
-                Money.sum(ledger.costs().stream()
-                        .filter(cost -> !cost.date().isAfter(date))
-                        .map(CostCharge::amount));
+            case COSTS -> costs(CostCharge.Kind.OUTLAY, date);
             case FEES ->
                 Money.sum(ledger.fees().stream()
-                        .filter(fee -> !fee.letterDate().isAfter(date) && !fallenFees.contains(fee.chargeId()))
-                        .map(FeeCharge::amount));
+                                .filter(fee -> !fee.letterDate().isAfter(date) && !fallenFees.contains(fee.chargeId()))
+                                .map(FeeCharge::amount))
+                        .plus(costs(CostCharge.Kind.WRITING, date));
             case INTEREST -> accruedTo(date).total();
         };
+    }
+
+    private Money costs(CostCharge.Kind kind, LocalDate date) {
+        return Money.sum(ledger.costs().stream()
+                .filter(cost -> cost.kind() == kind && !cost.date().isAfter(date))
+                .map(CostCharge::amount));
     }
 
     private InterestStatement accruedTo(LocalDate date) {

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.core.procedure;
 import java.time.LocalDate;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.calendar.LegalDates;
+import no.kapitalkontroll.kk2.core.charge.MissingRate;
 import no.kapitalkontroll.kk2.core.charge.RateTable;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
@@ -38,6 +39,14 @@ public final class DecideClaim {
     /** The date printed on a letter that a run on {@code date} plans: the date itself, or later for paper. */
     public LocalDate letterDate(ClaimView claim, LetterKind letter, Terms terms, LocalDate date) {
         return letterRules.letterDate(claim, letter, terms, date);
+    }
+
+    /** The rate for which this claim's next letter waits, when its decision is {@link Reason#RATE_MISSING}. */
+    public Optional<MissingRate> missingRate(ClaimView claim, Terms terms, LocalDate date) {
+        var next = claim.standing() == null ? claim.procedure().after(null) : nextStep(claim, date);
+        return next.filter(step -> step.letter() != null)
+                .flatMap(step -> letterRules.missingRate(
+                        step, claim, terms, letterRules.letterDate(claim, step.letter(), terms, date)));
     }
 
     private Decision decideNew(ClaimView claim, Terms terms, LocalDate date) {
