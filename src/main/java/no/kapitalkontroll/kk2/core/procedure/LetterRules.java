@@ -27,7 +27,7 @@ final class LetterRules {
 
     Optional<Reason> obstacle(ProcedureStep step, ClaimView claim, Terms terms, LocalDate date) {
         var letterDate = letterDate(claim, step.letter(), terms, date);
-        if (isRateMissing(step.letter(), letterDate, claim, terms)) {
+        if (isRateMissing(step, letterDate, claim, terms)) {
             return Optional.of(Reason.RATE_MISSING);
         }
         if (letterDate.isAfter(terms.lawConfirmedUntil())) {
@@ -48,14 +48,18 @@ final class LetterRules {
                         && terms.channels().getOrDefault(letter, Terms.Channel.EMAIL) != Terms.Channel.EMAIL);
     }
 
-    private boolean isRateMissing(LetterKind letter, LocalDate letterDate, ClaimView claim, Terms terms) {
+    private boolean isRateMissing(ProcedureStep step, LocalDate letterDate, ClaimView claim, Terms terms) {
         var due = claim.invoice().dueDate();
         return rates.firstGap(RateKind.LATE_INTEREST, due, letterDate).isPresent()
-                || switch (letter) {
-                    case REMINDER, COLLECTION_NOTICE -> isMissing(RateKind.NOTICE_FRACTION, letterDate, claim, terms);
-                    case PAYMENT_DEMAND -> isMissing(RateKind.DEMAND_FRACTION, letterDate, claim, terms);
-                    default -> false;
-                };
+                || (step.fee() && isFeeRateMissing(step.letter(), letterDate, claim, terms));
+    }
+
+    private boolean isFeeRateMissing(LetterKind letter, LocalDate letterDate, ClaimView claim, Terms terms) {
+        return switch (letter) {
+            case REMINDER, COLLECTION_NOTICE -> isMissing(RateKind.NOTICE_FRACTION, letterDate, claim, terms);
+            case PAYMENT_DEMAND -> isMissing(RateKind.DEMAND_FRACTION, letterDate, claim, terms);
+            default -> false;
+        };
     }
 
     /** The rates of {@code FeeRules}, whether or not this letter will bear the fee. */
