@@ -34,6 +34,7 @@ public class AdvanceCase {
     private final StoredRecords records;
     private final PlanEffect planEffect;
     private final CaseLog log;
+    private final KeptProcedures procedures;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
@@ -44,7 +45,8 @@ public class AdvanceCase {
             WriteNotice writeNotice,
             StoredRecords records,
             PlanEffect planEffect,
-            CaseLog log) {
+            CaseLog log,
+            KeptProcedures procedures) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
@@ -53,6 +55,7 @@ public class AdvanceCase {
         this.records = records;
         this.planEffect = planEffect;
         this.log = log;
+        this.procedures = procedures;
     }
 
     /** Whether {@link #advance} would write anything. */
@@ -60,9 +63,11 @@ public class AdvanceCase {
         return !newProposals(claim, day).isEmpty()
                 || refundChanged(claim)
                 || !claim.balance().fallenFees().isEmpty()
+                || isLost(claim)
                 || isStillToDo(claim, filter.decision(claim, day), day);
     }
 
+    /** @throws UnknownProcedure when the case cannot follow its procedure any further */
     @Transactional
     public void advance(long invoiceId, CreditorDay day) {
         jdbc.sql("SELECT id FROM cases WHERE creditor_id = ? AND invoice_id = ? FOR UPDATE")
@@ -70,6 +75,9 @@ public class AdvanceCase {
                 .query(Long.class)
                 .optional();
         for (var claim : readClaims.of(day, List.of(invoiceId))) {
+            if (isLost(claim)) {
+                throw UnknownProcedure.neitherLoadedNorKept(claim.view().procedure());
+            }
             var decision = filter.decision(claim, day);
             if (claim.hasCase()) {
                 dropFallenFees(claim, day);
@@ -79,6 +87,14 @@ public class AdvanceCase {
                 act(claim, decision, day);
             }
         }
+    }
+
+    /** It has debt, and nobody knows the procedure that it follows. */
+    private static boolean isLost(LoadedClaim claim) {
+        return claim.hasCase()
+                && !claim.caseRow().isClosed()
+                && claim.view().procedure().isMissing()
+                && claim.balance().principal().isPositive();
     }
 
     private static boolean isStillToDo(LoadedClaim claim, Decision decision, CreditorDay day) {
@@ -110,6 +126,7 @@ public class AdvanceCase {
     private long openCase(LoadedClaim claim, CreditorDay day) {
         var procedure = claim.view().procedure();
         var invoice = claim.invoice();
+        procedures.keep(procedure);
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO cases (creditor_id, invoice_id, invoice_number, customer_id, invoice_amount, state,

@@ -71,7 +71,7 @@ final class AssembleClaim {
                 withoutRefusedEmail(customer, caseRow),
                 balance,
                 caseRow == null ? null : standing(caseRow, letters, day.date()),
-                rules.procedureOf(caseRow, customer),
+                day.tried(rules.procedureOf(caseRow, customer)),
                 freeCredit,
                 parked,
                 day.ledgerFresh(),

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
+import no.kapitalkontroll.kk2.core.procedure.NextStep;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,7 @@ public class FilterOverdue {
             if (decision.reason() == Reason.RATE_MISSING) {
                 nameMissingRate(claim, day);
             }
+            tellOfUnknownProcedure(claim, decision, day);
             day.decided(withFigures(claim, decision, day, feesToday));
             remember(current.get(claim.invoice().id()), claim, decision, day, changed);
         }
@@ -114,8 +116,27 @@ public class FilterOverdue {
                 claim.invoice().number(),
                 decision,
                 claim.hasCase() ? claim.caseRow().step() : null,
+                claim.view().procedure().name(),
+                day.isPreview() ? next(claim, decision, day) : null,
                 claim.balance(),
                 fee);
+    }
+
+    /** A run parks such an invoice with the same words when it tries to move it. */
+    private static void tellOfUnknownProcedure(LoadedClaim claim, Decision decision, CreditorDay day) {
+        var procedure = claim.view().procedure();
+        if (day.isPreview() && decision.reason() == Reason.PARKED && procedure.isMissing()) {
+            var unknown = UnknownProcedure.neitherLoadedNorKept(procedure);
+            day.note("invoice %d: %s; remedy: %s"
+                    .formatted(claim.invoice().number(), unknown.getMessage(), unknown.remedy()));
+        }
+    }
+
+    private NextStep next(LoadedClaim claim, Decision decision, CreditorDay day) {
+        var rules = readClaims.rules(day.creditorId());
+        return rules.foreseeStep()
+                .after(decision, claim.view(), rules.terms(claim.view().procedure()), day.date())
+                .orElse(null);
     }
 
     private static boolean isPlanned(LoadedClaim claim, CreditorDay day) {

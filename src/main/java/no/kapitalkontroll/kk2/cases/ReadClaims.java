@@ -35,14 +35,21 @@ public class ReadClaims {
     private final Creditors creditors;
     private final LawBook law;
     private final FreeCredits freeCredits;
+    private final KeptProcedures procedures;
 
     public ReadClaims(
-            JdbcClient jdbc, StoredRecords records, Creditors creditors, LawBook law, FreeCredits freeCredits) {
+            JdbcClient jdbc,
+            StoredRecords records,
+            Creditors creditors,
+            LawBook law,
+            FreeCredits freeCredits,
+            KeptProcedures procedures) {
         this.jdbc = jdbc;
         this.records = records;
         this.creditors = creditors;
         this.law = law;
         this.freeCredits = freeCredits;
+        this.procedures = procedures;
     }
 
     /** A fee or cost as it stands in charges. */
@@ -85,7 +92,7 @@ public class ReadClaims {
     private record PostingOf(long invoiceId, boolean credit, boolean listed, LedgerPosting posting) {}
 
     public CreditorRules rules(String creditorId) {
-        return new CreditorRules(creditors.creditor(creditorId), law);
+        return new CreditorRules(creditors.creditor(creditorId), law, procedures);
     }
 
     /** The claims on these invoices, in the order of the ids; an unknown id is left out. */
