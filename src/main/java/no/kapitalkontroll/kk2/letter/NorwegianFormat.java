@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /** How a letter writes amounts, dates and numbers, in bokmål and nynorsk alike. Spaces are no-break ones. */
-final class NorwegianFormat {
+public final class NorwegianFormat {
 
     private static final char SPACE = '\u00a0';
     private static final char MINUS = '\u2212';
@@ -15,25 +15,25 @@ final class NorwegianFormat {
     private NorwegianFormat() {}
 
     /** {@code 12 345,60}, without currency. */
-    static String amount(Money money) {
+    public static String amount(Money money) {
         String[] parts = money.abs().toString().split("\\.", -1);
         String sign = money.isNegative() ? MINUS + "" : "";
         return sign + grouped(parts[0]) + "," + parts[1];
     }
 
     /** {@code 22.11.2026}. */
-    static String date(LocalDate date) {
+    public static String date(LocalDate date) {
         return DATE.format(date);
     }
 
     /** {@code 12,25}: at least two decimals, as rates are published. */
-    static String percent(BigDecimal percent) {
+    public static String percent(BigDecimal percent) {
         BigDecimal plain = percent.stripTrailingZeros();
         return plain.setScale(Math.max(2, plain.scale())).toPlainString().replace('.', ',');
     }
 
     /** {@code 1234.56.78903}; anything but eleven digits is left as it is. */
-    static String account(String account) {
+    public static String account(String account) {
         String digits = account.replaceAll("[.\\s]", "");
         return digits.matches("\\d{11}")
                 ? digits.substring(0, 4) + "." + digits.substring(4, 6) + "." + digits.substring(6)
@@ -41,7 +41,7 @@ final class NorwegianFormat {
     }
 
     /** {@code 914 286 018}; anything but nine digits is left as it is. */
-    static String organisationNumber(String number) {
+    public static String organisationNumber(String number) {
         String digits = number.replaceAll("\\s", "");
         return digits.matches("\\d{9}") ? grouped(digits) : number;
     }
