@@ -29,6 +29,8 @@ public class AdvanceCase {
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final FilterOverdue filter;
+    private final DecideTogether together;
+    private final LeaveGroup leaveGroup;
     private final PlanLetter planLetter;
     private final WriteNotice writeNotice;
     private final StoredRecords records;
@@ -41,6 +43,8 @@ public class AdvanceCase {
             JdbcClient jdbc,
             ReadClaims readClaims,
             FilterOverdue filter,
+            DecideTogether together,
+            LeaveGroup leaveGroup,
             PlanLetter planLetter,
             WriteNotice writeNotice,
             StoredRecords records,
@@ -50,6 +54,8 @@ public class AdvanceCase {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
+        this.together = together;
+        this.leaveGroup = leaveGroup;
         this.planLetter = planLetter;
         this.writeNotice = writeNotice;
         this.records = records;
@@ -110,17 +116,24 @@ public class AdvanceCase {
 
     private void act(LoadedClaim claim, Decision decision, CreditorDay day) {
         switch (decision.kind()) {
-            case TAKE -> sendLetter(claim, openCase(claim, day), decision.step(), decision.letter(), day);
-            case ADVANCE -> {
-                if (decision.step() == Step.PAYMENT_DEMAND) {
-                    assess(claim, day);
-                }
-                sendLetter(claim, claim.caseRow().id(), decision.step(), decision.letter(), day);
-            }
+            case TAKE -> sendLetter(claim, openCase(claim, day), List.of(), decision, day);
+            case ADVANCE -> advanceTogether(claim, together.others(claim, day), decision, day);
             case HAND_OVER -> handOver(claim, day);
             case CLOSE -> close(claim, decision, day);
             case WAIT, SKIP -> throw new IllegalStateException("nothing to do for " + decision.kind());
         }
+    }
+
+    /** One letter and one fee for merged claims: the others follow the one that speaks for them. */
+    private void advanceTogether(LoadedClaim claim, List<LoadedClaim> others, Decision decision, CreditorDay day) {
+        if (!together.speaks(claim, others)) {
+            return;
+        }
+        if (decision.step() == Step.PAYMENT_DEMAND) {
+            assess(claim, day);
+            others.forEach(other -> assess(other, day));
+        }
+        sendLetter(claim, claim.caseRow().id(), others, decision, day);
     }
 
     private long openCase(LoadedClaim claim, CreditorDay day) {
@@ -149,13 +162,20 @@ public class AdvanceCase {
     }
 
     /** Step, letter, charge and dispatch together: none of them exists without the others. */
-    private void sendLetter(LoadedClaim claim, long caseId, Step step, LetterKind kind, CreditorDay day) {
+    private void sendLetter(
+            LoadedClaim claim, long caseId, List<LoadedClaim> others, Decision decision, CreditorDay day) {
+        var step = decision.step();
+        var kind = decision.letter();
         var taken = planLetter.feeTaken(
                 day.creditorId(), claim.invoice().customerId(), kind, letterDate(claim, kind, day), caseId);
         var plan = planLetter.plan(claim, kind, day, taken);
         var stoodAt = claim.hasCase() ? claim.caseRow().step() : null;
-        var round = roundOf(claim, step);
-        var notice = writeNotice.of(claim, plan, readClaims.rules(day.creditorId()));
+        var round = claim.hasCase() ? claim.caseRow().roundOf(step) : 0;
+        var notice = writeNotice
+                .of(claim, plan, readClaims.rules(day.creditorId()))
+                .with(others.stream()
+                        .map(other -> writeNotice.other(other, planLetter.balanceOn(other, plan.date(), day)))
+                        .toList());
         var dispatch = Dispatch.of(claim, kind, readClaims.rules(day.creditorId()));
         var fileName = "%s-%d-%s.pdf".formatted(plan.date(), claim.invoice().number(), kind.word());
         var key = new GeneratedKeyHolder();
@@ -199,6 +219,7 @@ public class AdvanceCase {
         jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ?, round = ? WHERE id = ?")
                 .params(step.word(), day.date(), letterId, round, caseId)
                 .update();
+        others.forEach(other -> follow(other, step, letterId, kind, day));
         var effectStep = round == 0 ? step.word() : step.word() + "#" + round;
         if (dispatch.email() != null) {
             var messageId = "<kk2.%s.%d@%s>".formatted(day.creditorId(), letterId, dispatch.mailDomain());
@@ -220,13 +241,25 @@ public class AdvanceCase {
                                 plan.fee().map(fee -> "fee " + fee.amount()).orElse("no fee: " + plan.noFeeBecause())));
     }
 
-    /** A step that the case has come to before is a further round: its letter is another one than the first. */
-    private static int roundOf(LoadedClaim claim, Step step) {
-        if (!claim.hasCase()) {
-            return 0;
-        }
-        var row = claim.caseRow();
-        return row.step() != null && step.compareTo(row.step()) <= 0 ? row.round() + 1 : row.round();
+    /** A merged claim goes the way of the letter that speaks for it too. */
+    private void follow(LoadedClaim member, Step step, long letterId, LetterKind kind, CreditorDay day) {
+        var row = member.caseRow();
+        jdbc.sql("INSERT INTO letter_members (letter_id, case_id, step_before, letter_before) VALUES (?, ?, ?, ?)")
+                .params(
+                        letterId,
+                        row.id(),
+                        row.step() == null ? null : row.step().word(),
+                        row.letterId())
+                .update();
+        jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ?, round = ? WHERE id = ?")
+                .params(step.word(), day.date(), letterId, row.roundOf(step), row.id())
+                .update();
+        log.add(
+                row.id(),
+                day.date(),
+                CaseLog.KK2,
+                "letter-planned",
+                "%s, letter %d of the case that it is merged with; no fee".formatted(kind.word(), letterId));
     }
 
     private LocalDate letterDate(LoadedClaim claim, LetterKind kind, CreditorDay day) {
@@ -277,6 +310,7 @@ public class AdvanceCase {
         jdbc.sql("UPDATE cases SET state = 'CLOSED', closed_on = ?, close_reason = ? WHERE id = ?")
                 .params(day.date(), decision.reason().word(), caseId)
                 .update();
+        leaveGroup.leave(caseId);
         log.add(caseId, day.date(), CaseLog.KK2, "closed", decision.reason().word() + ", waived " + balance.rest());
     }
 

@@ -18,6 +18,8 @@ import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
+import no.kapitalkontroll.kk2.core.limitation.Interruption;
+import no.kapitalkontroll.kk2.core.limitation.LimitationPeriod;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.CaseStanding;
@@ -34,6 +36,7 @@ final class AssembleClaim {
 
     private final CreditorRules rules;
     private final CreditorDay day;
+    private final LimitationPeriod limitation = new LimitationPeriod();
 
     AssembleClaim(CreditorRules rules, CreditorDay day) {
         this.rules = rules;
@@ -44,12 +47,14 @@ final class AssembleClaim {
             Invoice invoice,
             Customer customer,
             CaseRow caseRow,
+            Long leadCase,
             List<LetterFact> letters,
             List<ReadClaims.ChargeFact> charges,
             List<Waiver> waivers,
             List<ProposalFact> proposals,
             List<ClaimPosting> postings,
             List<Invoice> creditNotes,
+            List<Interruption> interruptions,
             Money freeCredit,
             boolean parked,
             boolean red) {
@@ -76,11 +81,12 @@ final class AssembleClaim {
                 parked,
                 day.ledgerFresh(),
                 red,
-                null);
+                limitation.timeBarredFrom(invoice.dueDate(), interruptions).orElse(null));
         return new LoadedClaim(
                 invoice,
                 view.customer(),
                 caseRow,
+                leadCase,
                 letters,
                 postings.stream().map(ClaimPosting::posting).toList(),
                 ours,

@@ -75,6 +75,11 @@ record CaseRow(
         return stoppedUntil != null && date.isAfter(stoppedUntil) ? null : stopped;
     }
 
+    /** The round in which a step is entered from here: one that it has come to before is a further round. */
+    int roundOf(Step entered) {
+        return step != null && entered.compareTo(step) <= 0 ? round + 1 : round;
+    }
+
     boolean isClosed() {
         return state == State.CLOSED;
     }

@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 public class FilterOverdue {
 
     private final EntityManager entities;
-    private final ReadClaims readClaims;
     private final PlanLetter planLetter;
+    private final DecideTogether together;
 
-    public FilterOverdue(EntityManager entities, ReadClaims readClaims, PlanLetter planLetter) {
+    public FilterOverdue(EntityManager entities, PlanLetter planLetter, DecideTogether together) {
         this.entities = entities;
-        this.readClaims = readClaims;
         this.planLetter = planLetter;
+        this.together = together;
     }
 
     /** The rows to store: spans that end and spans that begin; empty when the date decides as the day before. */
@@ -63,8 +63,7 @@ public class FilterOverdue {
     }
 
     Decision decision(LoadedClaim claim, CreditorDay day) {
-        var rules = readClaims.rules(day.creditorId());
-        return rules.decideClaim().decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
+        return together.decide(claim, day);
     }
 
     private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
@@ -100,7 +99,10 @@ public class FilterOverdue {
     /** The figures of a preview line: today's letter included, also when it has been planned already. */
     private DecidedClaim withFigures(LoadedClaim claim, Decision decision, CreditorDay day, Set<String> feesToday) {
         var fee = Money.ZERO;
-        if (day.isPreview() && decision.letter() != null && !isPlanned(claim, day)) {
+        if (day.isPreview()
+                && decision.letter() != null
+                && !isPlanned(claim, day)
+                && together.speaks(claim, together.others(claim, day))) {
             var letter = decision.letter();
             var debtor = claim.invoice().customerId() + " " + letter;
             var taken = feesToday.contains(debtor)

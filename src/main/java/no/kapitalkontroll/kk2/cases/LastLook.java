@@ -4,8 +4,11 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
@@ -49,12 +52,16 @@ public class LastLook {
         this.clock = clock;
     }
 
-    private record Planned(Effect effect, long invoiceId, Notice notice) {}
+    /** @param asked the principal that the letter asks for, by invoice id */
+    private record Planned(Effect effect, Map<Long, Money> asked) {}
 
     /** The effects of the batch that may still leave; the others are settled here. */
     public List<Effect> stillDue(List<Effect> claimed, CreditorDay day) {
         var planned = claimed.stream().map(this::planned).toList();
-        var ids = planned.stream().map(Planned::invoiceId).toList();
+        var ids = planned.stream()
+                .flatMap(one -> one.asked().keySet().stream())
+                .distinct()
+                .toList();
         day.lookedAt(clock.instant());
         try {
             mirror.store(readInvoices.byIds(day.creditorId(), ids), day);
@@ -67,18 +74,18 @@ public class LastLook {
                 .collect(toMap(claim -> claim.invoice().id(), claim -> claim, (one, same) -> one));
         List<Effect> due = new ArrayList<>();
         for (var one : planned) {
-            var reason = stopped(now.get(one.invoiceId()), one.notice(), day);
-            if (reason == null) {
-                due.add(one.effect());
-            } else {
-                takeBack.takeBack(one.effect(), reason, day.date());
-            }
+            one.asked().entrySet().stream()
+                    .map(asked -> stopped(now.get(asked.getKey()), asked.getValue(), day))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            reason -> takeBack.takeBack(one.effect(), reason, day.date()), () -> due.add(one.effect()));
         }
         return due;
     }
 
     /** Why the letter must not leave, or null. */
-    private static String stopped(LoadedClaim claim, Notice notice, CreditorDay day) {
+    private static String stopped(LoadedClaim claim, Money asked, CreditorDay day) {
         if (claim == null || claim.view().parked()) {
             return "the invoice could not be read";
         }
@@ -97,14 +104,27 @@ public class LastLook {
                 && !remark.postponedTo().isBefore(day.date())) {
             return "stop-remark";
         }
-        return claim.balance().principal().equals(notice.principal()) ? null : "changed";
+        return claim.balance().principal().equals(asked) ? null : "changed";
     }
 
     private Planned planned(Effect effect) {
-        return jdbc.sql("SELECT c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id = ?")
+        record Letter(long invoiceId, Notice notice) {}
+        var letter = jdbc.sql(
+                        "SELECT c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id = ?")
                 .param(effect.letterId())
-                .query((row, index) -> new Planned(
-                        effect, row.getLong("invoice_id"), records.read(row.getString("notice"), Notice.class)))
+                .query((row, index) ->
+                        new Letter(row.getLong("invoice_id"), records.read(row.getString("notice"), Notice.class)))
                 .single();
+        Map<Long, Money> asked = new LinkedHashMap<>();
+        asked.put(letter.invoiceId(), letter.notice().principal());
+        Map<Integer, Money> others = letter.notice().others().stream()
+                .collect(toMap(Notice.OtherClaim::invoiceNumber, Notice.OtherClaim::principal));
+        jdbc.sql(
+                        "SELECT c.invoice_id, c.invoice_number FROM letter_members m JOIN cases c ON c.id = m.case_id WHERE m.letter_id = ?")
+                .param(effect.letterId())
+                .query(row -> {
+                    asked.put(row.getLong("invoice_id"), others.get(row.getInt("invoice_number")));
+                });
+        return new Planned(effect, asked);
     }
 }

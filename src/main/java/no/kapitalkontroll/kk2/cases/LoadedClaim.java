@@ -21,12 +21,14 @@ import no.kapitalkontroll.kk2.core.procedure.ClaimView;
  * @param caseRow null when there is no case
  * @param postings all that belong to it on receivables, our own vouchers included
  * @param ourVouchers ids of our own vouchers among them
+ * @param leadCase the case whose letters speak for this one, itself included; null when it is not merged
  * @param paidBackBeside paid back by vouchers that Tripletex' outstanding amount of the invoice does not count
  */
 public record LoadedClaim(
         Invoice invoice,
         Customer customer,
         CaseRow caseRow,
+        Long leadCase,
         List<LetterFact> letters,
         List<LedgerPosting> postings,
         Set<Long> ourVouchers,

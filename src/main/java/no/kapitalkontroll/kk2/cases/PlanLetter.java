@@ -92,6 +92,11 @@ public class PlanLetter {
         return answer instanceof FeeAnswer.NoFee none ? none.reason() : "";
     }
 
+    /** The claim on a letter's date, for a letter that speaks for it in another case's name. */
+    ClaimBalance balanceOn(LoadedClaim claim, LocalDate date, CreditorDay day) {
+        return readClaims.rules(day.creditorId()).coverPayments().balance(claim.ledger(), date);
+    }
+
     /** Whether a letter of this kind to this debtor on this date bears the fee already. */
     boolean feeTaken(String creditorId, long customerId, LetterKind kind, LocalDate date, long exceptCase) {
         return jdbc.sql("""

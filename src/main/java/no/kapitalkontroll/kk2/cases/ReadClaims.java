@@ -19,6 +19,8 @@ import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
+import no.kapitalkontroll.kk2.core.limitation.InterruptingEvent;
+import no.kapitalkontroll.kk2.core.limitation.Interruption;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.law.LawBook;
@@ -29,6 +31,15 @@ import org.springframework.stereotype.Component;
 /** Loads claims whole, a batch at a time: a handful of queries for all invoices of the batch, never one for each. */
 @Component
 public class ReadClaims {
+
+    /** Its own letters and those that were sent in a merged case's name. */
+    private static final String LETTERS = """
+            SELECT id, case_id, kind, letter_date, deadline, previous_deadline, fee_bearing, state FROM letters WHERE case_id IN (:ids)
+             UNION ALL
+            SELECT l.id, m.case_id, l.kind, l.letter_date, l.deadline, l.previous_deadline, l.fee_bearing, l.state
+              FROM letter_members m JOIN letters l ON l.id = m.letter_id WHERE m.case_id IN (:ids)
+             ORDER BY id
+            """;
 
     private final JdbcClient jdbc;
     private final StoredRecords records;
@@ -88,6 +99,19 @@ public class ReadClaims {
         }
     }
 
+    /** What interrupted limitation, with its case. */
+    record InterruptionOf(long caseId, Interruption interruption) {
+
+        static InterruptionOf of(ResultSet row, int index) throws SQLException {
+            return new InterruptionOf(
+                    row.getLong("case_id"),
+                    new Interruption(
+                            InterruptingEvent.ofWord(row.getString("event")).orElseThrow(),
+                            row.getObject("on_date", LocalDate.class),
+                            row.getObject("ended_on", LocalDate.class)));
+        }
+    }
+
     /** A posting with the invoice that it counts for: the credited one, when it stands on a credit note. */
     private record PostingOf(long invoiceId, boolean credit, boolean listed, LedgerPosting posting) {}
 
@@ -131,12 +155,8 @@ public class ReadClaims {
                 .stream()
                 .collect(toMap(CaseRow::invoiceId, one -> one));
         var caseIds = cases.values().stream().map(CaseRow::id).toList();
-        Map<Long, List<LetterFact>> letters = ofCases(
-                        "SELECT id, case_id, kind, letter_date, deadline, previous_deadline, fee_bearing, state FROM letters WHERE case_id IN (:ids) ORDER BY id",
-                        caseIds,
-                        LetterFact::of)
-                .stream()
-                .collect(groupingBy(LetterFact::caseId));
+        Map<Long, List<LetterFact>> letters =
+                ofCases(LETTERS, caseIds, LetterFact::of).stream().collect(groupingBy(LetterFact::caseId));
         Map<Long, List<ChargeFact>> charges =
                 ofCases("SELECT * FROM charges WHERE case_id IN (:ids) ORDER BY id", caseIds, ChargeFact::of).stream()
                         .collect(groupingBy(ChargeFact::caseId));
@@ -152,6 +172,13 @@ public class ReadClaims {
                         ProposalFact::of)
                 .stream()
                 .collect(groupingBy(ProposalFact::caseId));
+        Map<Long, List<InterruptionOf>> interruptions =
+                ofCases("SELECT * FROM interruptions WHERE case_id IN (:ids)", caseIds, InterruptionOf::of).stream()
+                        .collect(groupingBy(InterruptionOf::caseId));
+        var leads = new HashSet<>(ofCases(
+                "SELECT DISTINCT merged_into FROM cases WHERE merged_into IN (:ids)",
+                caseIds,
+                (row, index) -> row.getLong("merged_into")));
         Map<Long, List<PostingOf>> postings = postings(creditorId, invoiceIds);
         Map<Long, List<Invoice>> creditNotes = creditNotes(creditorId, invoiceIds);
         var parked = longs(
@@ -175,6 +202,7 @@ public class ReadClaims {
                             invoice,
                             customers.get(invoice.customerId()),
                             caseRow,
+                            leadOf(caseRow, leads),
                             letters.getOrDefault(caseId, List.of()),
                             charges.getOrDefault(caseId, List.of()),
                             waivers.getOrDefault(caseId, List.of()).stream()
@@ -185,11 +213,21 @@ public class ReadClaims {
                                     .map(p -> new AssembleClaim.ClaimPosting(p.posting(), p.credit(), p.listed()))
                                     .toList(),
                             creditNotes.getOrDefault(invoice.id(), List.of()),
+                            interruptions.getOrDefault(caseId, List.of()).stream()
+                                    .map(InterruptionOf::interruption)
+                                    .toList(),
                             free.getOrDefault(invoice.customerId(), Money.ZERO),
                             parked.contains(invoice.id()),
                             red.contains(invoice.id()));
                 })
                 .toList();
+    }
+
+    private static Long leadOf(CaseRow caseRow, Set<Long> leads) {
+        if (caseRow == null || caseRow.mergedInto() != null) {
+            return caseRow == null ? null : caseRow.mergedInto();
+        }
+        return leads.contains(caseRow.id()) ? (Long) caseRow.id() : null;
     }
 
     static List<CostCharge> costs(List<ChargeFact> charges) {

@@ -62,6 +62,23 @@ public class WriteNotice {
                 step.enforcementNotice() ? enforcementCosts(plan, rules) : null);
     }
 
+    /** A further claim in the same letter. */
+    Notice.OtherClaim other(LoadedClaim claim, ClaimBalance balance) {
+        var invoice = claim.invoice();
+        return new Notice.OtherClaim(
+                invoice.number(),
+                invoice.invoiceDate(),
+                invoice.dueDate(),
+                invoice.concerns(),
+                invoice.kid(),
+                balance.principal(),
+                balance.interestStatement(),
+                balance.interest(),
+                balance.fees(),
+                balance.costs(),
+                balance.total());
+    }
+
     private static Money perDay(Money principal, BigDecimal percent, int daysInYear) {
         return Money.rounded(principal
                 .amount()
