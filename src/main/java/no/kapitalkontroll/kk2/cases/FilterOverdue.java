@@ -23,11 +23,14 @@ import org.springframework.stereotype.Component;
 public class FilterOverdue {
 
     private final EntityManager entities;
+    private final ReadClaims readClaims;
     private final PlanLetter planLetter;
     private final DecideTogether together;
 
-    public FilterOverdue(EntityManager entities, PlanLetter planLetter, DecideTogether together) {
+    public FilterOverdue(
+            EntityManager entities, ReadClaims readClaims, PlanLetter planLetter, DecideTogether together) {
         this.entities = entities;
+        this.readClaims = readClaims;
         this.planLetter = planLetter;
         this.together = together;
     }
