@@ -72,6 +72,16 @@ record CaseRow(
         return stoppedUntil != null && date.isAfter(stoppedUntil) ? null : stopped;
     }
 
+    /** The round in which a step is entered from here: one that it has come to before is a further round. */
+    int roundOf(Step entered) {
+        return CaseFacts.of(this).roundOf(entered);
+    }
+
+    /** The last day on which anything but principal is claimed; null while it goes on. */
+    LocalDate endedOn() {
+        return closeReason == Reason.WITHDRAWN ? closedOn : null;
+    }
+
     boolean isClosed() {
         return state == State.CLOSED;
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
@@ -16,7 +17,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The last look at the balance before letters leave: one call for the whole claimed batch. A claim that was paid, stopped or
- * changed since its letter was written keeps its letter at home.
+ * changed since its letter was written keeps its letter at home. A letter beside the procedure goes where one of a step would
+ * be stopped, unless events have overtaken it.
  */
 @Component
 public class LastLook {
@@ -85,6 +87,12 @@ public class LastLook {
         if (claim.view().red()) {
             return "difference";
         }
+        if (!notice.kind().isOfStep()) {
+            return BesideRules.overtaken(notice.kind(), notice.objection(), claim, day.date())
+                    .or(() -> BesideRules.obstacle(notice.kind(), claim, day.date()))
+                    .or(() -> changed(claim, notice))
+                    .orElse(null);
+        }
         if (claim.view().standing() != null && claim.view().standing().stopped() != null) {
             return claim.view().standing().stopped().word();
         }
@@ -97,7 +105,11 @@ public class LastLook {
                 && !remark.postponedTo().isBefore(day.date())) {
             return "stop-remark";
         }
-        return claim.balance().principal().equals(notice.principal()) ? null : "changed";
+        return changed(claim, notice).orElse(null);
+    }
+
+    private static Optional<String> changed(LoadedClaim claim, Notice notice) {
+        return claim.balance().principal().equals(notice.principal()) ? Optional.empty() : Optional.of("changed");
     }
 
     private Planned planned(Effect effect) {
