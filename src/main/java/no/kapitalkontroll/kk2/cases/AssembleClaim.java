@@ -37,10 +37,12 @@ final class AssembleClaim {
     private final CreditorRules rules;
     private final CreditorDay day;
     private final LimitationPeriod limitation = new LimitationPeriod();
+    private final ReadByHand.ByHand byHand;
 
-    AssembleClaim(CreditorRules rules, CreditorDay day) {
+    AssembleClaim(CreditorRules rules, CreditorDay day, ReadByHand.ByHand byHand) {
         this.rules = rules;
         this.day = day;
+        this.byHand = byHand;
     }
 
     LoadedClaim of(
@@ -69,14 +71,15 @@ final class AssembleClaim {
                 fees(letters, charges),
                 ReadClaims.costs(charges),
                 waivers,
-                rules.creditor().coverageOrder());
+                rules.creditor().coverageOrder(),
+                caseRow == null ? null : caseRow.endedOn());
         var balance = rules.coverPayments().balance(ledger, day.date());
         var view = new ClaimView(
                 invoice,
                 withoutRefusedEmail(customer, caseRow),
                 balance,
                 caseRow == null ? null : standing(caseRow, letters, day.date()),
-                day.tried(rules.procedureOf(caseRow, customer)),
+                byHand.approved(day.tried(rules.procedureOf(caseRow, customer)), invoice.id(), caseRow),
                 freeCredit,
                 parked,
                 day.ledgerFresh(),
@@ -94,7 +97,8 @@ final class AssembleClaim {
                 ledger,
                 balance,
                 view,
-                paidBackBeside(invoice, postings, ours));
+                paidBackBeside(invoice, postings, ours),
+                caseRow == null ? List.of() : byHand.asked(caseRow.id()));
     }
 
     private Set<Long> ourVouchers(List<ClaimPosting> postings, List<ProposalFact> proposals) {
@@ -121,7 +125,11 @@ final class AssembleClaim {
                 oursInOutstanding = one.listed() ? oursInOutstanding.plus(p.amount()) : oursInOutstanding;
             } else if (!isTheInvoiceItself(p, invoice)) {
                 movements.add(new Movement(
-                        p.id(), p.date(), p.amount(), one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT));
+                        p.id(),
+                        p.date(),
+                        p.amount(),
+                        one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT,
+                        byHand.inTimeOn(p.id()).orElse(p.date())));
             }
         }
         // whether a credit note's posting is shown with the invoice that it credits is not known (tripletex facts § 14)

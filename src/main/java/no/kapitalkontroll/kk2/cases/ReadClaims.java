@@ -47,6 +47,7 @@ public class ReadClaims {
     private final LawBook law;
     private final FreeCredits freeCredits;
     private final KeptProcedures procedures;
+    private final ReadByHand readByHand;
 
     public ReadClaims(
             JdbcClient jdbc,
@@ -54,13 +55,15 @@ public class ReadClaims {
             Creditors creditors,
             LawBook law,
             FreeCredits freeCredits,
-            KeptProcedures procedures) {
+            KeptProcedures procedures,
+            ReadByHand readByHand) {
         this.jdbc = jdbc;
         this.records = records;
         this.creditors = creditors;
         this.law = law;
         this.freeCredits = freeCredits;
         this.procedures = procedures;
+        this.readByHand = readByHand;
     }
 
     /** A fee or cost as it stands in charges. */
@@ -191,7 +194,7 @@ public class ReadClaims {
                 invoiceIds);
         var free = freeCredits.of(creditorId, customerIds);
 
-        var assembly = new AssembleClaim(rules(creditorId), day);
+        var assembly = new AssembleClaim(rules(creditorId), day, readByHand.of(creditorId, invoiceIds, caseIds));
         return invoiceIds.stream()
                 .map(invoices::get)
                 .filter(Objects::nonNull)

@@ -184,7 +184,9 @@ final class ClaimInMotion {
     }
 
     private boolean covers(Bucket bucket, LocalDate date) {
-        var inCase = ledger.openedOn() != null && !date.isBefore(ledger.openedOn());
+        var inCase = ledger.openedOn() != null
+                && !date.isBefore(ledger.openedOn())
+                && (ledger.endedOn() == null || !date.isAfter(ledger.endedOn()));
         return inCase || bucket == Bucket.PRINCIPAL;
     }
 
@@ -228,7 +230,8 @@ final class ClaimInMotion {
                 .map(CostCharge::amount));
     }
 
-    private InterestStatement accruedTo(LocalDate date) {
+    private InterestStatement accruedTo(LocalDate asked) {
+        var date = ledger.endedOn() != null && asked.isAfter(ledger.endedOn()) ? ledger.endedOn() : asked;
         var history = principalHistory();
         return lateInterest.firstGap(history, ledger.dueDate(), date).isPresent()
                 ? new InterestStatement(List.of())

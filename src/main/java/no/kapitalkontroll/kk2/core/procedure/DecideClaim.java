@@ -117,7 +117,7 @@ public final class DecideClaim {
     }
 
     /** The step after the one that the case stands at; a new demand, where the last one is too old to go on from. */
-    static Optional<ProcedureStep> nextStep(ClaimView claim, LocalDate date) {
+    public static Optional<ProcedureStep> nextStep(ClaimView claim, LocalDate date) {
         var standing = claim.standing();
         if (standing == null) {
             return claim.procedure().after(null);

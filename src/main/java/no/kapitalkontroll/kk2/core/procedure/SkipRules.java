@@ -51,6 +51,7 @@ final class SkipRules {
             case BEFORE_START_DATE -> invoice.invoiceDate().isBefore(terms.startDate());
             case CREDITED -> isCredited(claim);
             case PAID -> isSettled(claim);
+            case WITHDRAWN -> isWithdrawn(claim);
             case NOT_DUE -> !date.isAfter(dates.effectiveDueDate(invoice.dueDate()));
             case WITHIN_14_DAYS ->
                 !date.isAfter(dates.effectiveDueDate(invoice.dueDate())
@@ -62,7 +63,6 @@ final class SkipRules {
             case FREE_CREDIT -> claim.freeCredit().isPositive();
             case NO_ADDRESS -> customer != null && hasNoAddress(claim, terms);
             case BELOW_MINIMUM -> isTooSmall(claim, terms);
-            case WITHDRAWN -> isWithdrawn(claim);
             // the second list of rules § 2: not read off an invoice
             case PARKED,
                     LEDGER_NOT_FRESH,
