@@ -10,6 +10,13 @@ import picocli.CommandLine.Parameters;
         description = "What a case handler does to one case; each action says who and why.",
         subcommands = {
             StopCalls.Hold.class,
+            PlanCalls.Instalments.class,
+            PlanCalls.EndOfInstalments.class,
+            PlanCalls.HoldFor.class,
+            PlanCalls.Interrupt.class,
+            PlanCalls.WriteOff.class,
+            PlanCalls.Merge.class,
+            PlanCalls.Unmerge.class,
         },
         footer = {
             "",
