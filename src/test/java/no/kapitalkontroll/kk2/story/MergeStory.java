@@ -104,14 +104,20 @@ class MergeStory {
         assertThat(Stream.of(lead, member).map(story::caseOf)).containsOnly("OPEN collection-notice");
 
         story.on("2026-10-06");
-        story.on("2026-10-07");
 
-        assertThat(story.caseOf(lead)).startsWith("CLOSED");
+        // fee and interest of the lead are more than a small rest: it stays open, and keeps nobody waiting
+        assertThat(story.decision(lead, "2026-10-06")).isEqualTo("wait below-minimum");
         assertThat(story.caseOf(member)).isEqualTo("OPEN payment-demand");
         assertThat(story.letters(member)).extracting(LetterSeen::state).containsExactly("SENT", "SENT");
         assertThat(story.fees(member)).extracting(Object::toString).containsExactly("113.00");
-        assertThat(leads(member)).isNull();
         assertThat(story.mails(lead)).hasSize(1);
+        assertThat(leads(member)).isEqualTo(caseId(lead));
+
+        story.pays(lead, "2026-10-07", "184.83");
+        story.on("2026-10-07");
+
+        assertThat(story.caseOf(lead)).isEqualTo("CLOSED collection-notice paid");
+        assertThat(leads(member)).isNull();
     }
 
     @Test

@@ -147,7 +147,7 @@ class PlansStory {
                 .startsWith("done:")
                 .contains("account 7830", "bankrupt", "reminder sent 2026-09-15");
         assertThat(story.vouchers(plain)).isEmpty();
-        assertThat(story.caseOf(plain)).startsWith("OPEN").doesNotContain("paid");
+        assertThat(story.caseOf(plain)).isEqualTo("HANDED_OVER hand-over");
     }
 
     @Test
