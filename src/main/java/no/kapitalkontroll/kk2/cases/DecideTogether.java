@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides a claim; merged ones (samlede krav) move together or not at all. What is in the way of one of them is in the way of
- * all; one that is paid closes by itself and is not waited for.
+ * all; one that is paid is not waited for.
  */
 @Component
 public class DecideTogether {
@@ -51,7 +51,7 @@ public class DecideTogether {
                 .query(Long.class)
                 .list();
         return readClaims.of(day, ids).stream()
-                .filter(other -> alone(other, day).kind() != DecisionKind.CLOSE)
+                .filter(other -> isAskedFor(alone(other, day)))
                 .toList();
     }
 
@@ -68,6 +68,11 @@ public class DecideTogether {
     private Decision alone(LoadedClaim claim, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
         return rules.decideClaim().decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
+    }
+
+    /** A claim that closes, or of which only a rest is left that no letter asks for, keeps nobody waiting. */
+    private static boolean isAskedFor(Decision decision) {
+        return decision.kind() != DecisionKind.CLOSE && decision.reason() != Reason.BELOW_MINIMUM;
     }
 
     private static boolean moves(Decision decision) {

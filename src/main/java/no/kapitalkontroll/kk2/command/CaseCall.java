@@ -23,6 +23,13 @@ import picocli.CommandLine.Parameters;
             LogCalls.Log.class,
             LogCalls.Show.class,
             LogCalls.SendLetter.class,
+            PlanCalls.Instalments.class,
+            PlanCalls.EndOfInstalments.class,
+            PlanCalls.HoldFor.class,
+            PlanCalls.Interrupt.class,
+            PlanCalls.WriteOff.class,
+            PlanCalls.Merge.class,
+            PlanCalls.Unmerge.class,
         },
         footer = {
             "",

@@ -10,7 +10,13 @@ public final class ReadCall {
 
     @CommandLine.Command(
             name = "kk2",
-            subcommands = {DailyCalls.Run.class, DailyCalls.Preview.class, DailyCalls.Check.class, CaseCall.class})
+            subcommands = {
+                DailyCalls.Run.class,
+                DailyCalls.Preview.class,
+                DailyCalls.Check.class,
+                CaseCall.class,
+                LimitationCall.class
+            })
     private static final class Kk2Commands {}
 
     /** What came of reading: a call, or the exit code when everything has been said already. */
