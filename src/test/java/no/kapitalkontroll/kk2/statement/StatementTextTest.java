@@ -35,7 +35,7 @@ class StatementTextTest {
 
                 Fees that do not stand
                   date        letter          amount  from  because
-                  2026-10-02  payment-demand  113,00        its letter was not sent
+                  2026-10-02  payment-demand  113,00        its letter was not sent: not-sent-in-time
 
                 Costs
                   date        amount  paragraph                 receipt
