@@ -15,7 +15,8 @@ public final class ReadCall {
                 DailyCalls.Preview.class,
                 DailyCalls.Check.class,
                 CaseCall.class,
-                LimitationCall.class
+                LimitationCall.class,
+                StatementCall.class
             })
     private static final class Kk2Commands {}
 
@@ -30,6 +31,7 @@ public final class ReadCall {
     public Reading read(String[] args, String help, PrintStream out, PrintStream err) {
         var line = new CommandLine(new Kk2Commands());
         withHelp(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         if (args[0].equals("help") || args[0].equals("--help")) {
             out.println(help);
             return new Reading(Optional.empty(), 0);
@@ -43,6 +45,7 @@ public final class ReadCall {
                 return new Reading(Optional.empty(), 0);
             }
             if (last.getCommand() instanceof Call call) {
+                call.refuseWrongOptions();
                 return new Reading(Optional.of(call), 0);
             }
             last.usage(err);
