@@ -10,6 +10,9 @@ import picocli.CommandLine.Parameters;
         description = "What a case handler does to one case; each action says who and why.",
         subcommands = {
             StopCalls.Hold.class,
+            HandOverCalls.HandOver.class,
+            HandOverCalls.Result.class,
+            HandOverCalls.Cost.class,
         },
         footer = {
             "",

@@ -26,9 +26,7 @@ final class TripletexJson {
 
     /** An object with the document under {@code pdf}; nothing for everything that does not begin and end as one. */
     static Optional<ObjectNode> aroundPdf(byte[] bytes) {
-        return bytes != null && beginsAndEndsAsPdf(bytes)
-                ? Optional.of(object().put("pdf", bytes))
-                : Optional.empty();
+        return bytes != null && beginsAndEndsAsPdf(bytes) ? Optional.of(object().put("pdf", bytes)) : Optional.empty();
     }
 
     /** The end mark stands within the last kilobyte (ISO 32000-1, annex H.3.18): half a document has none. */

@@ -3,7 +3,10 @@ package no.kapitalkontroll.kk2.standin;
 import java.util.Map;
 
 /** What an endpoint answers; a null body is no body. {@code pdf} null: it is JSON. */
-record Answer(int status, Map<String, Object> body, byte[] pdf) {
+record Answer(
+        int status,
+        Map<String, Object> body,
+        @SuppressWarnings("ArrayRecordComponent") byte[] pdf) {
 
     Answer(int status, Map<String, Object> body) {
         this(status, body, null);

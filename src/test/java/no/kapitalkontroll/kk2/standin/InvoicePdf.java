@@ -30,7 +30,7 @@ final class InvoicePdf {
                         "FAKTURA " + invoice.number,
                         invoice.customer.name(),
                         "Fakturadato " + invoice.invoiceDate,
-                        "Forfall " + invoice.dueDate,
+                        "Forfall " + invoice.dueDate(),
                         "Sum " + invoice.amount(),
                         "KID " + invoice.kid())) {
                     text.showText(line);

@@ -32,7 +32,8 @@ class ReadInvoicePdfTest extends OnTheWire {
 
     @Test
     void half_a_document_is_asked_for_again() {
-        TRIPLETEX.then(document("application/pdf", "%PDF-1.7\nhalf".getBytes(ISO_8859_1)), document("application/pdf", PDF));
+        TRIPLETEX.then(
+                document("application/pdf", "%PDF-1.7\nhalf".getBytes(ISO_8859_1)), document("application/pdf", PDF));
 
         assertThat(readInvoicePdf.of(FJELLHEIM, 7001)).isEqualTo(PDF);
     }

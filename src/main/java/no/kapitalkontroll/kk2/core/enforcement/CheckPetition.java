@@ -76,9 +76,7 @@ public final class CheckPetition {
         var from = notice.get().date().plusWeeks(WEEKS_OF_A_NOTICE);
         if (facts.today().isBefore(from)) {
             return missing(
-                    Requirement.ENFORCEMENT_NOTICE,
-                    "it is of " + notice.get().date(),
-                    "wait until " + from);
+                    Requirement.ENFORCEMENT_NOTICE, "it is of " + notice.get().date(), "wait until " + from);
         }
         var deadline = notice.get().deadline();
         return unless(
@@ -144,7 +142,8 @@ public final class CheckPetition {
     }
 
     private static Optional<Missing> ledger(PetitionFacts facts) {
-        var fresh = facts.lastRun() != null && !facts.lastRun().isBefore(facts.today().minusDays(1));
+        var fresh = facts.lastRun() != null
+                && !facts.lastRun().isBefore(facts.today().minusDays(1));
         return unless(
                 fresh,
                 Requirement.FRESH_LEDGER,
@@ -178,7 +177,9 @@ public final class CheckPetition {
         if (facts.missingRate().isPresent()) {
             var gap = facts.missingRate().get();
             return missing(
-                    Requirement.RATES, "%s is not known on %s".formatted(gap.kind(), gap.date()), "add it to KK2_RATES");
+                    Requirement.RATES,
+                    "%s is not known on %s".formatted(gap.kind(), gap.date()),
+                    "add it to KK2_RATES");
         }
         return unless(
                 facts.petitionFee().isPresent(),
@@ -214,7 +215,10 @@ public final class CheckPetition {
                 claimed.amount().compareTo(cap.value()) <= 0,
                 Requirement.WRITING_COSTS,
                 "%s is more than %s (%s)"
-                        .formatted(claimed, cap.value().toPlainString(), cap.confidence().name().toLowerCase(Locale.ROOT)),
+                        .formatted(
+                                claimed,
+                                cap.value().toPlainString(),
+                                cap.confidence().name().toLowerCase(Locale.ROOT)),
                 "claim at most the cap");
     }
 

@@ -10,7 +10,6 @@ import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
-import no.kapitalkontroll.kk2.core.coverage.Waiver;
 import no.kapitalkontroll.kk2.core.enforcement.Petition.Dated;
 import no.kapitalkontroll.kk2.core.enforcement.Petition.Item;
 import no.kapitalkontroll.kk2.core.enforcement.Petition.ItemKind;
@@ -33,11 +32,12 @@ public final class ListItems {
         items.add(principal(invoiceNumber, ledger, balance));
         items.addAll(settled(interest(invoiceNumber, balance), Bucket.INTEREST, Allocation::interest, ledger, balance));
         items.addAll(settled(fees(invoiceNumber, ledger, balance), Bucket.FEES, Allocation::fees, ledger, balance));
-        items.addAll(settled(outlays(invoiceNumber, ledger, balance), Bucket.COSTS, Allocation::costs, ledger, balance));
+        items.addAll(
+                settled(outlays(invoiceNumber, ledger, balance), Bucket.COSTS, Allocation::costs, ledger, balance));
         var sum = Money.sum(items.stream().map(Item::remaining));
         if (!sum.equals(balance.total())) {
-            throw new IllegalStateException(
-                    "the items of invoice %d sum to %s, its balance is %s".formatted(invoiceNumber, sum, balance.total()));
+            throw new IllegalStateException("the items of invoice %d sum to %s, its balance is %s"
+                    .formatted(invoiceNumber, sum, balance.total()));
         }
         return items;
     }
@@ -89,7 +89,8 @@ public final class ListItems {
     private static List<Item> fees(int invoiceNumber, ClaimLedger ledger, ClaimBalance balance) {
         List<Item> items = new ArrayList<>();
         for (var fee : ledger.fees()) {
-            if (!fee.letterDate().isAfter(balance.asOf()) && !balance.fallenFees().contains(fee.chargeId())) {
+            if (!fee.letterDate().isAfter(balance.asOf())
+                    && !balance.fallenFees().contains(fee.chargeId())) {
                 var writing = fee.letter() == null;
                 items.add(new Item(
                         writing ? ItemKind.WRITING : ItemKind.OUT_OF_COURT,
@@ -136,8 +137,7 @@ public final class ListItems {
             ClaimBalance balance) {
         var afterPayments = cover(charged, paid(balance, part), true);
         var waived = ledger.waivers().stream()
-                .filter(waiver ->
-                        waiver.bucket() == bucket && !waiver.date().isAfter(balance.asOf()))
+                .filter(waiver -> waiver.bucket() == bucket && !waiver.date().isAfter(balance.asOf()))
                 .map(waiver -> new Dated(waiver.date(), waiver.amount()))
                 .toList();
         return cover(afterPayments, waived, false);
@@ -171,7 +171,9 @@ public final class ListItems {
                 isPayment ? with(item.payments(), taken) : item.payments(),
                 isPayment
                         ? item.changes()
-                        : with(item.changes(), new Dated(taken.date(), taken.amount().negated())));
+                        : with(
+                                item.changes(),
+                                new Dated(taken.date(), taken.amount().negated())));
     }
 
     private static List<Dated> with(List<Dated> list, Dated one) {

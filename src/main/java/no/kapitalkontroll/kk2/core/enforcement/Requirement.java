@@ -4,7 +4,9 @@ package no.kapitalkontroll.kk2.core.enforcement;
 public enum Requirement {
     STEP("the case stands at hand-over", "rules § 1"),
     PAYMENT_DEMAND("a payment demand of the last six months", "inkassoloven § 11"),
-    ENFORCEMENT_NOTICE("an enforcement notice that is two weeks old and whose deadline has passed", "tvangsfullbyrdelsesloven § 4-18"),
+    ENFORCEMENT_NOTICE(
+            "an enforcement notice that is two weeks old and whose deadline has passed",
+            "tvangsfullbyrdelsesloven § 4-18"),
     PROOF_OF_SENDING("proof that every letter was sent", "tvangsfullbyrdelsesloven §§ 4-18 and 7-2 f"),
     UNCONTESTED("a claim that nobody contests", "tvangsfullbyrdelsesloven § 7-2 f; inkassoloven § 17"),
     NO_STOP("a case that nothing stops", "rules § 2"),
