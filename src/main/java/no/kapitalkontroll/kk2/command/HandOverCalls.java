@@ -53,6 +53,7 @@ final class HandOverCalls {
 
         @Option(
                 names = "--conciliation",
+                arity = "1",
                 paramLabel = "yes|no",
                 converter = YesOrNo.class,
                 description = "Whether a contested claim goes on to the conciliation board; default no.")
@@ -60,6 +61,7 @@ final class HandOverCalls {
 
         @Option(
                 names = "--default-judgment",
+                arity = "1",
                 paramLabel = "yes|no",
                 converter = YesOrNo.class,
                 description = "Whether the board is asked for a judgment by default; default no.")
@@ -67,6 +69,7 @@ final class HandOverCalls {
 
         @Option(
                 names = "--court-fee",
+                arity = "1",
                 paramLabel = "yes|no",
                 converter = YesOrNo.class,
                 description = "Whether the debtor shall refund the fee for the petition; default yes.")

@@ -16,13 +16,13 @@ record Attachment(
         String fileName,
         @SuppressWarnings("ArrayRecordComponent") byte[] pdf) {
 
-    static final String INVOICE = "tvangsgrunnlag";
+    static final String GROUND = "tvangsgrunnlag";
     static final String NOTICE = "tvangskraftgrunnlag";
     static final String DEMAND = "betalingsoppfordring";
     private static final String OTHER = "annet";
 
     static Attachment invoice(int number, byte[] pdf) {
-        return new Attachment(INVOICE, "Faktura " + number, "faktura-" + number + ".pdf", pdf);
+        return new Attachment(GROUND, "Faktura " + number, "faktura-" + number + ".pdf", pdf);
     }
 
     /** The notice of § 4-18 counts as such also when it is the payment demand. */

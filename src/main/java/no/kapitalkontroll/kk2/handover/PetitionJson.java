@@ -59,7 +59,7 @@ final class PetitionJson {
         root.set("innsender", sender(petition.claimant()));
         root.putArray("saksoeker").add(claimant(petition.claimant()));
         root.putArray("saksoekt").add(debtor(petition.debtor()));
-        root.putArray("begjaeringensTvangsgrunnlag").add(ground(petition, attachments));
+        root.putArray("begjaeringensTvangsgrunnlag").add(ground(petition));
         var claims = root.putArray("kravTilInnkreving");
         petition.items().forEach(item -> claims.add(claim(item, petition)));
         root.put("sum", petition.total().amount());
@@ -157,18 +157,16 @@ final class PetitionJson {
                 .put("landkode", "NO");
     }
 
-    /** The written notice of § 7-2 f that the petition rests on, with its notice of § 4-18. */
-    private static ObjectNode ground(Petition petition, Iterable<Attachment> attachments) {
+    /** The last letter is the written notice of § 7-2 f, as it says of itself, and the notice of § 4-18. */
+    private static ObjectNode ground(Petition petition) {
         var ground = NODES.objectNode();
         var references = ground.putArray("innsendersKravreferanse");
         petition.items().forEach(item -> references.add(item.reference()));
         ground.put("eksternSaksreferanse", petition.reference());
         ground.put("tvangsgrunnlagsdato", petition.notice().date().toString());
-        for (var attachment : attachments) {
-            if (attachment.type().equals(Attachment.INVOICE)) {
-                ground.set("tvangsgrunnlag", file(attachment));
-            }
-        }
+        ground.putObject("tvangsgrunnlag")
+                .put("type", Attachment.GROUND)
+                .put("filnavn", petition.notice().fileName());
         ground.put("betegnelseAvTvangsgrunnlag", "Skriftlig meddelelse, tvangsfullbyrdelsesloven § 7-2 bokstav f");
         var notice = ground.putArray("varsel").addObject();
         notice.put("dato", petition.notice().date().toString());
