@@ -7,6 +7,13 @@ import org.springframework.context.ApplicationContext;
 /** One call of KK2 as the command line gave it: thin, the parts that it starts do the work. */
 public interface Call {
 
+    /**
+     * Refuses options that do not go together, before anything is started.
+     *
+     * @throws picocli.CommandLine.ParameterException with the remedy
+     */
+    default void refuseWrongOptions() {}
+
     /** What has to be started for it. */
     Mode mode();
 

@@ -10,7 +10,13 @@ public final class ReadCall {
 
     @CommandLine.Command(
             name = "kk2",
-            subcommands = {DailyCalls.Run.class, DailyCalls.Preview.class, DailyCalls.Check.class, CaseCall.class})
+            subcommands = {
+                DailyCalls.Run.class,
+                DailyCalls.Preview.class,
+                DailyCalls.Check.class,
+                CaseCall.class,
+                StatementCall.class
+            })
     private static final class Kk2Commands {}
 
     /** What came of reading: a call, or the exit code when everything has been said already. */
@@ -24,6 +30,7 @@ public final class ReadCall {
     public Reading read(String[] args, String help, PrintStream out, PrintStream err) {
         var line = new CommandLine(new Kk2Commands());
         withHelp(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         if (args[0].equals("help") || args[0].equals("--help")) {
             out.println(help);
             return new Reading(Optional.empty(), 0);
@@ -37,6 +44,7 @@ public final class ReadCall {
                 return new Reading(Optional.empty(), 0);
             }
             if (last.getCommand() instanceof Call call) {
+                call.refuseWrongOptions();
                 return new Reading(Optional.of(call), 0);
             }
             last.usage(err);

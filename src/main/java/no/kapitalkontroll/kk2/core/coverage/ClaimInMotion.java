@@ -27,6 +27,7 @@ final class ClaimInMotion {
     private final TreeMap<LocalDate, Money> principalFrom = new TreeMap<>();
     private final Map<Bucket, Money> settled = new EnumMap<>(Bucket.class);
     private final List<Allocation> allocations = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private Money principal;
     private Money surplus;
     private Money paid = Money.ZERO;
@@ -44,9 +45,6 @@ final class ClaimInMotion {
         this.surplus = ledger.invoiceAmount().negated().orZero();
         setPrincipal(ledger.dueDate(), ledger.invoiceAmount().orZero());
     }
-
-    /** A reversal and the movement that it undoes. */
-    record Bounce(Movement reversed, Movement reversal) {}
 
     /** Follows everything up to a day, or stops at the first bounce. */
     Optional<Bounce> follow(LocalDate asOf) {
@@ -86,6 +84,10 @@ final class ClaimInMotion {
                 surplus,
                 paid,
                 credited);
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries);
     }
 
     PrincipalHistory principalHistory() {
@@ -136,6 +138,7 @@ final class ClaimInMotion {
                 covered.getOrDefault(Bucket.FEES, Money.ZERO),
                 covered.getOrDefault(Bucket.INTEREST, Money.ZERO),
                 left));
+        enter(Entry.Kind.PAYMENT, payment.postingId(), payment.date(), covered, left);
     }
 
     private void credit(Movement credit) {
@@ -144,16 +147,40 @@ final class ClaimInMotion {
         settle(Bucket.PRINCIPAL, credit.date(), part);
         surplus = surplus.plus(amount.minus(part));
         credited = credited.plus(amount);
+        enter(Entry.Kind.CREDIT, credit.postingId(), credit.date(), Map.of(Bucket.PRINCIPAL, part), amount.minus(part));
     }
 
     private void bringBack(Movement movement) {
         var refunded = movement.amount().min(surplus);
+        var standsAgain = movement.amount().minus(refunded);
         surplus = surplus.minus(refunded);
-        setPrincipal(movement.date(), principal.plus(movement.amount().minus(refunded)));
+        setPrincipal(movement.date(), principal.plus(standsAgain));
+        enter(
+                Entry.Kind.RETURN,
+                movement.postingId(),
+                movement.date(),
+                Map.of(Bucket.PRINCIPAL, standsAgain),
+                refunded);
     }
 
     private void waive(Waiver waiver) {
-        settle(waiver.bucket(), waiver.date(), waiver.amount().min(unpaid(waiver.bucket(), waiver.date())));
+        var part = waiver.amount().min(unpaid(waiver.bucket(), waiver.date()));
+        settle(waiver.bucket(), waiver.date(), part);
+        enter(Entry.Kind.WAIVER, 0, waiver.date(), Map.of(waiver.bucket(), part), Money.ZERO);
+    }
+
+    private void enter(
+            Entry.Kind kind, long postingId, LocalDate date, Map<Bucket, Money> parts, Money beyondTheClaim) {
+        entries.add(new Entry(
+                kind,
+                postingId,
+                date,
+                Money.sum(parts.values().stream()).plus(beyondTheClaim),
+                parts.getOrDefault(Bucket.PRINCIPAL, Money.ZERO),
+                parts.getOrDefault(Bucket.COSTS, Money.ZERO),
+                parts.getOrDefault(Bucket.FEES, Money.ZERO),
+                parts.getOrDefault(Bucket.INTEREST, Money.ZERO),
+                beyondTheClaim));
     }
 
     private boolean covers(Bucket bucket, LocalDate date) {

@@ -49,8 +49,19 @@ public final class CoverPayments {
         return lateInterest.firstGap(principal, ledger.dueDate(), asOf);
     }
 
-    /** A bounce is known only when it comes: the way there is then followed anew without the payment. */
+    /** The same balance with every event on the way to it, and what each changed. */
+    public ClaimAccount account(ClaimLedger ledger, LocalDate asOf) {
+        List<Bounce> bounces = new ArrayList<>();
+        var claim = follow(ledger, asOf, bounces);
+        return new ClaimAccount(claim.balance(asOf), claim.entries(), bounces);
+    }
+
     private ClaimInMotion follow(ClaimLedger ledger, LocalDate asOf) {
+        return follow(ledger, asOf, new ArrayList<>());
+    }
+
+    /** A bounce is known only when it comes: the way there is then followed anew without the payment. */
+    private ClaimInMotion follow(ClaimLedger ledger, LocalDate asOf, List<Bounce> bounces) {
         List<Movement> movements = new ArrayList<>(ledger.movements());
         movements.removeIf(movement -> movement.date().isAfter(asOf));
         movements.sort(IN_ORDER);
@@ -62,6 +73,7 @@ public final class CoverPayments {
             }
             movements.remove(bounce.get().reversal());
             movements.remove(bounce.get().reversed());
+            bounces.add(bounce.get());
         }
     }
 }
