@@ -53,27 +53,21 @@ final class HandOverCalls {
 
         @Option(
                 names = "--conciliation",
-                arity = "1",
                 paramLabel = "yes|no",
-                converter = YesOrNo.class,
                 description = "Whether a contested claim goes on to the conciliation board; default no.")
-        private boolean conciliation;
+        private YesOrNo conciliation = YesOrNo.NO;
 
         @Option(
                 names = "--default-judgment",
-                arity = "1",
                 paramLabel = "yes|no",
-                converter = YesOrNo.class,
                 description = "Whether the board is asked for a judgment by default; default no.")
-        private boolean defaultJudgment;
+        private YesOrNo defaultJudgment = YesOrNo.NO;
 
         @Option(
                 names = "--court-fee",
-                arity = "1",
                 paramLabel = "yes|no",
-                converter = YesOrNo.class,
                 description = "Whether the debtor shall refund the fee for the petition; default yes.")
-        private boolean courtFee = true;
+        private YesOrNo courtFee = YesOrNo.YES;
 
         @Option(
                 names = "--signatory",
@@ -99,7 +93,10 @@ final class HandOverCalls {
                             number,
                             Optional.ofNullable(signatory),
                             writingCosts,
-                            new Petition.Wishes(conciliation, defaultJudgment, courtFee),
+                            new Petition.Wishes(
+                                    conciliation == YesOrNo.YES,
+                                    defaultJudgment == YesOrNo.YES,
+                                    courtFee == YesOrNo.YES),
                             Optional.ofNullable(out)),
                     by,
                     today);
@@ -196,16 +193,9 @@ final class HandOverCalls {
         }
     }
 
-    static final class YesOrNo implements ITypeConverter<Boolean> {
-
-        @Override
-        public Boolean convert(String text) {
-            return switch (text) {
-                case "yes" -> true;
-                case "no" -> false;
-                default -> throw new TypeConversionException("write yes or no");
-            };
-        }
+    enum YesOrNo {
+        YES,
+        NO
     }
 
     static final class OutcomeWord implements ITypeConverter<Outcome> {

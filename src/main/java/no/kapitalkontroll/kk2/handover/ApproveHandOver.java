@@ -39,6 +39,9 @@ import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.TakeInHand;
 import no.kapitalkontroll.kk2.law.LawBook;
 import no.kapitalkontroll.kk2.run.LastRun;
+import no.kapitalkontroll.kk2.statement.MakeStatement;
+import no.kapitalkontroll.kk2.statement.RenderStatement;
+import no.kapitalkontroll.kk2.statement.StatementAnswer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +65,8 @@ class ApproveHandOver {
     private final LastRun lastRun;
     private final ReadSentLetters readSentLetters;
     private final ClaimWritingCosts claimWritingCosts;
+    private final MakeStatement makeStatement;
+    private final RenderStatement renderStatement;
     private final MakeDossier makeDossier;
     private final WriteDossier writeDossier;
     private final JdbcClient jdbc;
@@ -76,6 +81,8 @@ class ApproveHandOver {
             LastRun lastRun,
             ReadSentLetters readSentLetters,
             ClaimWritingCosts claimWritingCosts,
+            MakeStatement makeStatement,
+            RenderStatement renderStatement,
             MakeDossier makeDossier,
             WriteDossier writeDossier,
             JdbcClient jdbc,
@@ -86,6 +93,8 @@ class ApproveHandOver {
         this.lastRun = lastRun;
         this.readSentLetters = readSentLetters;
         this.claimWritingCosts = claimWritingCosts;
+        this.makeStatement = makeStatement;
+        this.renderStatement = renderStatement;
         this.makeDossier = makeDossier;
         this.writeDossier = writeDossier;
         this.jdbc = jdbc;
@@ -114,7 +123,7 @@ class ApproveHandOver {
         claimWritingCosts.claim(taken.get().id(), facts.writingCosts(), facts.writingCap(), today);
         var handled = takeInHand.take(ref, today).orElseThrow();
         var petition = petition(handled, creditor, request, facts);
-        var dossier = makeDossier.make(petition, copy.pdf(), letters);
+        var dossier = makeDossier.make(petition, statement(petition, ref), copy.pdf(), letters);
         writeDossier.write(folder, dossier);
         record(handled, petition, dossier, copy, by);
         return new Answer.Done(
@@ -248,6 +257,16 @@ class ApproveHandOver {
                         .map(Rate::value)
                         .orElseThrow(),
                 facts.petitionFee().orElseThrow());
+    }
+
+    /** The whole calculation, which must come to the same as the petition. */
+    private byte[] statement(Petition petition, CaseRef ref) {
+        var answer = makeStatement.of(ref.creditorId(), ref.invoiceNumber(), petition.date(), petition.date());
+        if (answer instanceof StatementAnswer.Made made
+                && made.statement().claim().total().equals(petition.total())) {
+            return renderStatement.of(made.statement());
+        }
+        throw new IllegalStateException("the statement of claim and the petition of " + ref + " differ");
     }
 
     private static SentLetter last(List<SentLetter> letters, Predicate<SentLetter> which) {

@@ -21,7 +21,8 @@ class MakeDossier {
     private final BindDossier bind = new BindDossier();
     private final PetitionJson json = new PetitionJson();
 
-    Dossier make(Petition petition, byte[] invoiceCopy, List<ReadSentLetters.Kept> letters) {
+    /** @param statement of the claim on the petition's date, as PDF */
+    Dossier make(Petition petition, byte[] statement, byte[] invoiceCopy, List<ReadSentLetters.Kept> letters) {
         var invoice = Attachment.invoice(petition.subject().invoiceNumber(), invoiceCopy);
         List<Attachment> attachments = new ArrayList<>(List.of(invoice));
         letters.forEach(kept -> attachments.add(Attachment.letter(kept.letter(), kept.pdf())));
@@ -30,6 +31,7 @@ class MakeDossier {
         parts.add(new BindDossier.Part(
                 "Begjæring om utlegg",
                 sheet("handover/petition.ftlh", petition, 0, describe.petition(petition, evidence(attachments)))));
+        parts.add(new BindDossier.Part("Kravoppstilling", statement));
         parts.add(new BindDossier.Part(invoice.title(), invoice.pdf()));
         for (int i = 0; i < letters.size(); i++) {
             var kept = letters.get(i);

@@ -57,8 +57,14 @@ public class RegisterOutlay {
         }
         var caseId = taken.get().id();
         var key = new GeneratedKeyHolder();
-        jdbc.sql("INSERT INTO charges (case_id, kind, dated, amount, legal_basis) VALUES (?, 'COST', ?, ?, ?)")
-                .params(caseId, today, outlay.amount().amount(), LEGAL_BASIS)
+        jdbc.sql(
+                        "INSERT INTO charges (case_id, kind, dated, amount, legal_basis, rate_source) VALUES (?, 'COST', ?, ?, ?, ?)")
+                .params(
+                        caseId,
+                        today,
+                        outlay.amount().amount(),
+                        LEGAL_BASIS,
+                        outlay.receipt().strip())
                 .update(key);
         jdbc.sql(
                         "INSERT INTO outlays (charge_id, case_id, paid_on, receipt, voucher_year, voucher_number) VALUES (?, ?, ?, ?, ?, ?)")

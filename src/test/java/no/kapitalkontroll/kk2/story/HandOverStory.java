@@ -67,6 +67,7 @@ class HandOverStory {
         assertThat(bookmarks(pdf))
                 .containsExactly(
                         "Begjæring om utlegg",
+                        "Kravoppstilling",
                         "Faktura " + invoice.number(),
                         "Bevis for sending: Inkassovarsel 2026-09-15",
                         "Inkassovarsel 2026-09-15",
