@@ -179,17 +179,21 @@ final class AssembleClaim {
         letters.forEach(letter -> byId.put(letter.id(), letter));
         return charges.stream()
                 .filter(charge -> !charge.reversed() && !charge.kind().equals("COST"))
-                .map(charge -> {
-                    var letter = byId.get(charge.letterId());
-                    return new FeeCharge(
-                            charge.id(),
-                            letter.kind(),
-                            letter.date(),
-                            letter.previousDeadline(),
-                            charge.amount(),
-                            charge.legalBasis());
-                })
+                .map(charge -> feeOf(charge, byId.get(charge.letterId())))
                 .toList();
+    }
+
+    /** The cost of writing the petition is a fee that no letter carries. */
+    private static FeeCharge feeOf(ReadClaims.ChargeFact charge, LetterFact letter) {
+        return letter == null
+                ? new FeeCharge(charge.id(), null, charge.dated(), null, charge.amount(), charge.legalBasis())
+                : new FeeCharge(
+                        charge.id(),
+                        letter.kind(),
+                        letter.date(),
+                        letter.previousDeadline(),
+                        charge.amount(),
+                        charge.legalBasis());
     }
 
     private static CaseStanding standing(CaseRow row, List<LetterFact> letters, LocalDate date) {

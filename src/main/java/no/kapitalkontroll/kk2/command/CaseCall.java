@@ -30,6 +30,9 @@ import picocli.CommandLine.Parameters;
             PlanCalls.WriteOff.class,
             PlanCalls.Merge.class,
             PlanCalls.Unmerge.class,
+            HandOverCalls.HandOver.class,
+            HandOverCalls.Result.class,
+            HandOverCalls.Cost.class,
         },
         footer = {
             "",

@@ -30,7 +30,7 @@ public record Operator(String who, String why) {
     }
 
     /** The refusal as an answer. */
-    Answer refused() {
+    public Answer refused() {
         return new Answer.Refused(
                 refusal().orElseThrow().replaceFirst("^refused: ", ""),
                 "name yourself and the reason (--by, --reason)");

@@ -46,7 +46,7 @@ public class TakeInHand {
     }
 
     /** The refusal when there is none. */
-    static Answer noCase(CaseRef ref) {
+    public static Answer noCase(CaseRef ref) {
         return new Answer.Refused(
                 "there is no case on invoice %d of %s".formatted(ref.invoiceNumber(), ref.creditorId()),
                 "look up the invoice number in a preview; an invoice becomes a case when it is taken");

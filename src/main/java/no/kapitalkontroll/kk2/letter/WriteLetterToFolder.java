@@ -38,6 +38,18 @@ public final class WriteLetterToFolder {
     public Path write(Path printDir, String creditorId, String fileName, byte[] pdf) throws IOException {
         Path folder = Files.createDirectories(inside(printDir, creditorId));
         requireRealFolder(printDir, folder);
+        return write(folder, fileName, pdf);
+    }
+
+    /**
+     * Straight into a folder that is there.
+     *
+     * @return the file
+     * @throws IllegalArgumentException when the name is not a plain one
+     * @throws FileAlreadyExistsException when the file exists with other bytes
+     * @throws IOException when it could not be written; nothing of it is left then
+     */
+    public Path write(Path folder, String fileName, byte[] pdf) throws IOException {
         Path letter = inside(folder, fileName);
         if (Files.exists(letter, LinkOption.NOFOLLOW_LINKS)) {
             return requireSame(letter, pdf);

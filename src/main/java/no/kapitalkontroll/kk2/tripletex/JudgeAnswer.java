@@ -19,11 +19,11 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
  * <table>
  * <caption>classes</caption>
  * <tr><th></th><th>reads and logins</th><th>writes</th></tr>
- * <tr><td>2xx with a JSON object</td><td>answer</td><td>answer</td></tr>
+ * <tr><td>2xx with a JSON object, or the document asked for</td><td>answer</td><td>answer</td></tr>
  * <tr><td>401</td><td colspan="2">new session, once; then DEFINITE</td></tr>
  * <tr><td>429, not connected</td><td colspan="2">again; then RETRY (certainly not processed)</td></tr>
  * <tr><td>other 4xx</td><td colspan="2">DEFINITE</td></tr>
- * <tr><td>5xx, 408, 3xx, cut off, timed out, no JSON</td><td>again; then RETRY</td><td>UNKNOWN, never again</td></tr>
+ * <tr><td>5xx, 408, 3xx, cut off, timed out, no JSON or no document</td><td>again; then RETRY</td><td>UNKNOWN, never again</td></tr>
  * <tr><td>too large</td><td>DEFINITE</td><td>UNKNOWN</td></tr>
  * </table>
  */
@@ -51,7 +51,7 @@ final class JudgeAnswer {
                 ? headerRequestId
                 : error.path("requestId").asText(null);
         if (status / 100 != 4 || status == 408) {
-            String what = status / 100 == 2 ? "no JSON object" : null;
+            String what = status / 100 == 2 ? noContent(progress.call()) : null;
             return unclear(progress, status, requestId, what);
         }
         int code = error.path("code").asInt(0);
@@ -67,6 +67,10 @@ final class JudgeAnswer {
             progress.fail(failure);
         }
         return failure;
+    }
+
+    private static String noContent(TripletexCall call) {
+        return call.answers() == TripletexCall.Content.PDF ? "no PDF" : "no JSON object";
     }
 
     static void broken(CallInProgress progress, IOException caught) {

@@ -24,6 +24,7 @@ enum Remedy {
     NOT_THERE("It is not there: somebody deleted it, or the token may not see it."),
     TOO_MUCH("More than 10 000 rows match: a narrower window is needed."),
     ANSWER_TOO_LARGE("The answer is larger than kk2.tripletex.max-answer-mebibytes: lower kk2.tripletex.page-size."),
+    DOCUMENT_TOO_LARGE("The document is larger than 20 MiB: make a smaller one in Tripletex."),
     MODEL_CHANGED("Tripletex no longer knows a name that KK2 sends: KK2 must be upgraded."),
     VALUE_REFUSED("Tripletex refuses a value: see the field and look at the item in Tripletex."),
     TOO_OFTEN("The rate limit is used up: it goes on by itself later."),

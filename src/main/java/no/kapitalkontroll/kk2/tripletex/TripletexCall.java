@@ -15,9 +15,16 @@ import java.util.stream.Collectors;
  * @param path below the base address, ids and fixed words only
  * @param body null when there is none
  * @param kind decides what may be repeated and whether a session is needed
+ * @param answers what a good answer is made of
  */
 public record TripletexCall(
-        String creditorId, String method, String path, List<Parameter> query, JsonNode body, Kind kind) {
+        String creditorId,
+        String method,
+        String path,
+        List<Parameter> query,
+        JsonNode body,
+        Kind kind,
+        Content answers) {
 
     /** A query parameter, not yet encoded. */
     public record Parameter(String name, String value) {}
@@ -32,6 +39,22 @@ public record TripletexCall(
         LOGIN
     }
 
+    /** What a good answer is made of; one that says no is JSON always. */
+    public enum Content {
+        JSON("application/json"),
+        PDF("application/pdf, application/octet-stream, application/json");
+
+        private final String accept;
+
+        Content(String accept) {
+            this.accept = accept;
+        }
+
+        String accept() {
+            return accept;
+        }
+    }
+
     // SECURITY: a path cannot leave our host, whatever it was built from
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9:>]+)+");
 
@@ -40,6 +63,17 @@ public record TripletexCall(
             throw new IllegalArgumentException("not a path of the API");
         }
         query = List.copyOf(query);
+    }
+
+    /** A call that is answered in JSON. */
+    public TripletexCall(
+            String creditorId, String method, String path, List<Parameter> query, JsonNode body, Kind kind) {
+        this(creditorId, method, path, query, body, kind, Content.JSON);
+    }
+
+    /** A document; the answer of the route is an object with its bytes under {@code pdf}. */
+    static TripletexCall pdf(String creditorId, String path) {
+        return new TripletexCall(creditorId, "GET", path, List.of(), null, Kind.READ, Content.PDF);
     }
 
     static TripletexCall get(String creditorId, String path) {
@@ -62,7 +96,7 @@ public record TripletexCall(
     TripletexCall with(String name, Object value) {
         List<Parameter> longer = new ArrayList<>(query);
         longer.add(new Parameter(name, value.toString()));
-        return new TripletexCall(creditorId, method, path, longer, body, kind);
+        return new TripletexCall(creditorId, method, path, longer, body, kind, answers);
     }
 
     boolean repeatable() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** JSON as Tripletex means it: amounts stay exact decimals. */
@@ -21,6 +22,19 @@ final class TripletexJson {
 
     static ObjectNode object() {
         return MAPPER.createObjectNode();
+    }
+
+    /** An object with the document under {@code pdf}; nothing for everything that does not begin and end as one. */
+    static Optional<ObjectNode> aroundPdf(byte[] bytes) {
+        return bytes != null && beginsAndEndsAsPdf(bytes) ? Optional.of(object().put("pdf", bytes)) : Optional.empty();
+    }
+
+    /** The end mark stands within the last kilobyte (ISO 32000-1, annex H.3.18): half a document has none. */
+    private static boolean beginsAndEndsAsPdf(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 5), StandardCharsets.ISO_8859_1);
+        int tail = Math.min(bytes.length, 1024);
+        return head.equals("%PDF-")
+                && new String(bytes, bytes.length - tail, tail, StandardCharsets.ISO_8859_1).contains("%%EOF");
     }
 
     /** The object in these bytes; nothing for everything else (a login page, half a page, no byte at all). */

@@ -44,7 +44,7 @@ public final class Wire {
         message.setHeader(Exchange.HTTP_METHOD, call.method());
         message.setHeader(Exchange.HTTP_PATH, call.encodedPath());
         message.setHeader(Exchange.HTTP_QUERY, call.encodedQuery());
-        message.setHeader("Accept", "application/json");
+        message.setHeader("Accept", call.answers().accept());
         if (progress.session() != null) {
             message.setHeader("Authorization", progress.session().authorization());
         }
@@ -61,7 +61,10 @@ public final class Wire {
     public void read(Exchange exchange, @ExchangeProperty("call") CallInProgress progress) {
         Message message = exchange.getMessage();
         int status = message.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        Optional<ObjectNode> body = TripletexJson.parse(message.getBody(byte[].class));
+        byte[] bytes = message.getBody(byte[].class);
+        Optional<ObjectNode> body = status / 100 == 2 && progress.call().answers() == TripletexCall.Content.PDF
+                ? TripletexJson.aroundPdf(bytes)
+                : TripletexJson.parse(bytes);
         String requestId = message.getHeader(REQUEST_ID, String.class);
         throttle.heard(progress, status, limits(message));
         empty(message);

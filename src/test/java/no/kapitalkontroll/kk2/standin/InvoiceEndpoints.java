@@ -15,6 +15,7 @@ final class InvoiceEndpoints {
                 "GET",
                 "/invoice/{id}",
                 call -> call.answerFound(call.books().invoices.get(call.pathId())));
+        endpoints.on("GET", "/invoice/{invoiceId}/pdf", InvoiceEndpoints::pdf);
         endpoints.on("GET", "/customer", InvoiceEndpoints::customers);
         endpoints.on(
                 "GET",
@@ -41,6 +42,14 @@ final class InvoiceEndpoints {
                         voucherIds == null || (invoice.voucher != null && voucherIds.contains(invoice.voucher.id)))
                 .toList();
         return Paging.page(call, "Invoice", matched);
+    }
+
+    private static Answer pdf(Call call) {
+        var invoice = call.books().invoices.get(call.pathId());
+        if (invoice == null || !invoice.charged) {
+            throw ApiProblem.notFound();
+        }
+        return Answer.document(InvoicePdf.of(invoice));
     }
 
     private static Answer customers(Call call) {

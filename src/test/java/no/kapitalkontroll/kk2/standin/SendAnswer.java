@@ -15,23 +15,36 @@ final class SendAnswer {
     private SendAnswer() {}
 
     static void send(HttpExchange exchange, Answer answer) throws IOException {
-        var body = answer.body() == null ? "" : JSON.writeValueAsString(answer.body());
-        send(exchange, answer.status(), JSON_TYPE, body);
+        send(exchange, answer.status(), type(answer), bytes(answer));
     }
 
     static void send(HttpExchange exchange, int status, String contentType, String body) throws IOException {
-        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        send(exchange, status, contentType, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Promises the whole answer and sends half of it. */
+    static void truncated(HttpExchange exchange, Answer answer) throws IOException {
+        var bytes = bytes(answer);
+        exchange.getResponseHeaders().set("Content-Type", type(answer));
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+        exchange.getResponseBody().flush();
+    }
+
+    private static void send(HttpExchange exchange, int status, String contentType, byte[] bytes) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", contentType);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
-    /** Promises the whole answer and sends half of it. */
-    static void truncated(HttpExchange exchange, Answer answer) throws IOException {
-        var bytes = JSON.writeValueAsBytes(answer.body());
-        exchange.getResponseHeaders().set("Content-Type", JSON_TYPE);
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
-        exchange.getResponseBody().flush();
+    private static String type(Answer answer) {
+        return answer.pdf() == null ? JSON_TYPE : "application/pdf";
+    }
+
+    private static byte[] bytes(Answer answer) throws IOException {
+        if (answer.pdf() != null) {
+            return answer.pdf();
+        }
+        return answer.body() == null ? new byte[0] : JSON.writeValueAsBytes(answer.body());
     }
 }

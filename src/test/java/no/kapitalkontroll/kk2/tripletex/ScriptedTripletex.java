@@ -113,6 +113,15 @@ final class ScriptedTripletex implements AutoCloseable {
         };
     }
 
+    static Reply document(String contentType, byte[] bytes) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", contentType);
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        };
+    }
+
     static Reply refusal(int status, int code, String field, String words) {
         return json(status, """
                 {"status":%d,"code":%d,"message":"%s","requestId":"body-request-id",

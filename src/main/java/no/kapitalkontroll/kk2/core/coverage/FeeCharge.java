@@ -6,8 +6,10 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
 /**
- * A fee that a letter carries.
+ * A fee that a letter carries, or the cost of writing the petition, which none does.
  *
+ * @param letter null for the cost of writing the petition
+ * @param letterDate the day from which it is owed
  * @param previousDeadline the deadline of the letter before it, null for the first
  */
 public record FeeCharge(
