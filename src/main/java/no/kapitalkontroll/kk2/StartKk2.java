@@ -1,5 +1,6 @@
 package no.kapitalkontroll.kk2;
 
+import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,7 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.KeptProcedures;
+import no.kapitalkontroll.kk2.creditor.BrokenFile;
 import no.kapitalkontroll.kk2.creditor.ReadCreditorFiles;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.installation.Mode;
@@ -18,6 +23,8 @@ import no.kapitalkontroll.kk2.law.BrokenLawFile;
 import no.kapitalkontroll.kk2.law.LawBook;
 import no.kapitalkontroll.kk2.law.ProcedureFile;
 import no.kapitalkontroll.kk2.law.ReadLaw;
+import no.kapitalkontroll.kk2.letter.CheckTemplates;
+import no.kapitalkontroll.kk2.letter.LetterTemplates;
 import no.kapitalkontroll.kk2.route.RouteFolder;
 import no.kapitalkontroll.kk2.run.DailyRun;
 import org.springframework.boot.Banner;
@@ -69,7 +76,7 @@ public final class StartKk2 {
         refuseDatabase(installation);
         var law = law(installation);
         refuseChangedProcedures(installation, law);
-        refuseCreditors(installation, environment, law);
+        var templates = templates(installation, refuseCreditors(installation, environment, law));
         Map<String, Object> properties = new HashMap<>(properties(installation, mode));
         properties.putAll(more);
         return new SpringApplicationBuilder(Kk2Application.class)
@@ -85,6 +92,7 @@ public final class StartKk2 {
                     beans.registerSingleton("mode", mode);
                     parts.forEach(beans::registerSingleton);
                     beans.registerSingleton("lawBook", law);
+                    beans.registerSingleton("letterTemplates", templates);
                     beans.registerSingleton(
                             "readCreditorFiles",
                             new ReadCreditorFiles(environment, law.procedures().keySet()));
@@ -168,7 +176,9 @@ public final class StartKk2 {
         }
     }
 
-    private static void refuseCreditors(Installation installation, Map<String, String> environment, LawBook law) {
+    /** @return all creditors, those whose file is broken too: their last good version stays in force */
+    private static Set<String> refuseCreditors(
+            Installation installation, Map<String, String> environment, LawBook law) {
         var files = new ReadCreditorFiles(environment, law.procedures().keySet()).read(installation.creditors());
         if (files.valid().isEmpty()) {
             var problems = new ArrayList<String>();
@@ -176,6 +186,26 @@ public final class StartKk2 {
             problems.add("KK2_CREDITORS: there is no valid creditor file in " + installation.creditors()
                     + "; remedy: write one (docker/creditors/fjellheim.yaml is an example)");
             throw new RefusedToStart(problems);
+        }
+        return Stream.concat(
+                        files.valid().stream().map(file -> file.creditor().id()),
+                        files.broken().stream().map(BrokenFile::creditorIdGuess))
+                .collect(Collectors.toSet());
+    }
+
+    private static LetterTemplates templates(Installation installation, Set<String> creditors) {
+        try {
+            var templates = installation.templates().map(LetterTemplates::new).orElseGet(LetterTemplates::new);
+            var problems = new CheckTemplates(templates).problems(creditors);
+            if (!problems.isEmpty()) {
+                throw new RefusedToStart(problems.stream()
+                        .map(problem -> "KK2_TEMPLATES: " + problem)
+                        .toList());
+            }
+            return templates;
+        } catch (UncheckedIOException e) {
+            throw new RefusedToStart(
+                    List.of("KK2_TEMPLATES: cannot be read; remedy: give the KK2 process the right to it"));
         }
     }
 }

@@ -14,6 +14,7 @@ import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.creditor.Creditor;
+import no.kapitalkontroll.kk2.creditor.Language;
 import org.springframework.stereotype.Component;
 
 /** Writes down all that a letter says, once, when it is planned. */
@@ -31,7 +32,7 @@ public class WriteNotice {
         return new Notice(
                         plan.kind(),
                         isEnforcementNotice,
-                        language(claim.customer(), rules.creditor()),
+                        language(claim.customer(), rules.creditor().language()),
                         plan.date(),
                         plan.deadline(),
                         sender(rules.creditor()),
@@ -83,8 +84,8 @@ public class WriteNotice {
     }
 
     /** The creditor's written language; English for a customer that Tripletex marks so. */
-    static String language(Customer customer, Creditor creditor) {
-        return "EN".equals(customer.language()) ? "en" : creditor.language().word();
+    static String language(Customer customer, Language ofCreditor) {
+        return "EN".equals(customer.language()) ? "en" : ofCreditor.word();
     }
 
     private static Money costsSettled(PlanLetter.Plan plan) {
