@@ -49,6 +49,11 @@ public final class CreditorDay {
         return day;
     }
 
+    /** It only hears what would be decided. */
+    boolean isTrial() {
+        return trial != null;
+    }
+
     /** The procedure itself, or the one that is tried in its place. */
     Procedure tried(Procedure own) {
         return trial != null && trial.name().equals(own.name()) ? trial : own;

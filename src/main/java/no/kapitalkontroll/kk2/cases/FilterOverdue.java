@@ -35,7 +35,7 @@ public class FilterOverdue {
         this.together = together;
     }
 
-    /** The rows to store: spans that end and spans that begin; empty when the date decides as the day before. */
+    /** The rows to store: spans that end and spans that begin; empty when the date decides as the day before, or tries only. */
     public List<DecisionRow> decide(List<LoadedClaim> claims, CreditorDay day) {
         if (claims.isEmpty()) {
             return List.of();
@@ -50,7 +50,9 @@ public class FilterOverdue {
             }
             tellOfUnknownProcedure(claim, decision, day);
             day.decided(withFigures(claim, decision, day, feesToday));
-            remember(current.get(claim.invoice().id()), claim, decision, day, changed);
+            if (!day.isTrial()) {
+                remember(current.get(claim.invoice().id()), claim, decision, day, changed);
+            }
         }
         return changed;
     }
@@ -70,15 +72,15 @@ public class FilterOverdue {
     }
 
     private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
-        return entities
-                .createQuery(
+        var rows = entities.createQuery(
                         "SELECT d FROM DecisionRow d WHERE d.creditorId = :creditor AND d.invoiceId IN :ids AND d.lastDate IS NULL",
                         DecisionRow.class)
                 .setParameter("creditor", day.creditorId())
                 .setParameter("ids", claims.stream().map(c -> c.invoice().id()).toList())
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(DecisionRow::invoiceId, Function.identity()));
+                .getResultList();
+        // the route stores them; inside a preview's transaction the next query would else write them a second time
+        rows.forEach(entities::detach);
+        return rows.stream().collect(Collectors.toMap(DecisionRow::invoiceId, Function.identity()));
     }
 
     private static void remember(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.calendar.HolidayStop;
 import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -75,6 +76,8 @@ class ParseCreditorFileTest {
                 + """
                 language: nn
                 procedure: approve-before-demand
+                business-procedure: standard
+                holiday-stops: [{from: 2026-07-06, to: 2026-07-24}, {from: 2026-12-24, to: 2026-12-24}]
                 coverage-order: [interest, fees, costs, principal]
                 day-count: actual/365
                 fee-per: claim
@@ -90,6 +93,13 @@ class ParseCreditorFileTest {
 
         assertThat(creditor.language().word()).isEqualTo("nn");
         assertThat(creditor.procedure()).isEqualTo("approve-before-demand");
+        assertThat(creditor.businessProcedure()).isEqualTo("standard");
+        assertThat(creditor.collecting().holidayStops())
+                .containsExactly(
+                        new HolidayStop(LocalDate.of(2026, 7, 6), LocalDate.of(2026, 7, 24)),
+                        new HolidayStop(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 24)));
+        assertThat(creditor.calendar().isBusinessDay(LocalDate.of(2026, 7, 24))).isFalse();
+        assertThat(creditor.calendar().isBusinessDay(LocalDate.of(2026, 7, 27))).isTrue();
         assertThat(creditor.coverageOrder())
                 .containsExactly(Bucket.INTEREST, Bucket.FEES, Bucket.COSTS, Bucket.PRINCIPAL);
         assertThat(creditor.dayCount()).isEqualTo(DayCount.ACTUAL_365);
@@ -119,6 +129,23 @@ class ParseCreditorFileTest {
         assertThat(collecting.channels())
                 .containsEntry(LetterKind.COLLECTION_NOTICE, Channel.BOTH)
                 .containsEntry(LetterKind.PAYMENT_DEMAND, Channel.PAPER);
+    }
+
+    @Test
+    void businesses_follow_the_procedure_of_persons_unless_they_have_one_of_their_own() {
+        assertThat(valid(SHORTEST).businessProcedure()).isEqualTo("standard");
+        assertThat(valid(SHORTEST + "procedure: approve-before-demand\n").businessProcedure())
+                .isEqualTo("approve-before-demand");
+        assertThat(valid(SHORTEST + "business-procedure: approve-before-demand\n"))
+                .returns("standard", Creditor::procedure)
+                .returns("approve-before-demand", Creditor::businessProcedure);
+    }
+
+    @Test
+    void without_a_holiday_stop_the_public_holidays_alone_count() {
+        assertThat(valid(SHORTEST).collecting().holidayStops()).isEmpty();
+        assertThat(valid(SHORTEST).calendar().isBusinessDay(LocalDate.of(2026, 7, 24)))
+                .isTrue();
     }
 
     @Test
@@ -201,6 +228,13 @@ class ParseCreditorFileTest {
                 "langauge: nb | langauge",
                 "language: en | language",
                 "procedure: strict | procedure",
+                "business-procedure: strict | business-procedure",
+                "holiday-stops: [{from: 2026-07-06}] | holiday-stops[0].to",
+                "holiday-stops: [{from: 2026-07-06, to: 2026-07-05}] | holiday-stops[0].to",
+                "holiday-stops: [{from: 2026-07-06, to: 2026-10-07}] | holiday-stops[0].to",
+                "holiday-stops: [{from: summer, to: 2026-10-07}] | holiday-stops[0].from",
+                "holiday-stops: [{from: 2026-07-06, until: 2026-07-24}] | holiday-stops[0].until",
+                "holiday-stops: 2026-07-06 | holiday-stops",
                 "coverage-order: [principal, costs, fees] | coverage-order",
                 "coverage-order: [principal, costs, fees, fees] | coverage-order",
                 "coverage-order: principal | coverage-order",

@@ -235,6 +235,30 @@ class ProcedureStory {
         assertThat(story.decision(lost, "2026-10-06")).isEqualTo("advance");
     }
 
+    @Test
+    void no_case_begins_with_a_version_that_means_something_else_to_another_instance() {
+        begin("procedure: twin");
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        story.sql().sql("""
+                        INSERT INTO procedure_versions (name, version, sha256, content, used_at) VALUES ('twin', 1, '', '
+                        name: twin
+                        version: 1
+                        steps:
+                          - {step: collection-notice, letter: collection-notice, deadline-days: 21}
+                        ', '2026-09-14')
+                        """).update();
+
+        var outcome = story.runs("2026-09-15");
+
+        assertThat(outcome.isWell()).isFalse();
+        assertThat(story.hasCase(invoice)).isFalse();
+        assertThat(story.parked())
+                .singleElement()
+                .asString()
+                .contains("another text of procedure twin version 1 is in use")
+                .contains("give the changed file a new version number");
+    }
+
     private void begin(String keys) {
         story = Story.begin(TripletexManner.AS_SEEN_MOST, keys);
     }
