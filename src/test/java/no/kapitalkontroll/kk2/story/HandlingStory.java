@@ -334,7 +334,7 @@ class HandlingStory {
         assertThat(receipt.settlement().payments())
                 .extracting(payment -> payment.amount().toString())
                 .containsExactly("500.00", "12200.00");
-        assertThat(receipt.settlement().refundDue()).isEqualTo(Money.of("87.94"));
+        assertThat(receipt.settlement().refundDue()).isEqualTo(Money.of("86.83"));
         refused("2026-09-18", AskForLetter.class, (it, date) -> it.ask(ref(), LetterKind.REST, KARI, date))
                 .contains("nothing is left");
     }
