@@ -6,14 +6,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
-import no.kapitalkontroll.kk2.core.coverage.Bucket;
-import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.outbox.EffectKind;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -36,6 +35,8 @@ public class AdvanceCase {
     private final StoredRecords records;
     private final PlanEffect planEffect;
     private final CaseLog log;
+    private final SendBesides besides;
+    private final GiveUp giveUp;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
@@ -48,7 +49,9 @@ public class AdvanceCase {
             WriteNotice writeNotice,
             StoredRecords records,
             PlanEffect planEffect,
-            CaseLog log) {
+            CaseLog log,
+            SendBesides besides,
+            GiveUp giveUp) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
@@ -59,12 +62,15 @@ public class AdvanceCase {
         this.records = records;
         this.planEffect = planEffect;
         this.log = log;
+        this.besides = besides;
+        this.giveUp = giveUp;
     }
 
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
         return !newProposals(claim, day).isEmpty()
                 || refundChanged(claim)
+                || besides.areDue(claim, day)
                 || !claim.balance().fallenFees().isEmpty()
                 || isStillToDo(claim, filter.decision(claim, day), day);
     }
@@ -85,6 +91,7 @@ public class AdvanceCase {
                 act(claim, decision, day);
             }
         }
+        besides.plan(invoiceId, day);
     }
 
     private static boolean isStillToDo(LoadedClaim claim, Decision decision, CreditorDay day) {
@@ -141,7 +148,21 @@ public class AdvanceCase {
                 .update(key);
         var id = Objects.requireNonNull(key.getKey()).longValue();
         log.add(id, day.date(), CaseLog.KK2, "taken", "procedure " + procedure.name() + " " + procedure.version());
+        logApprovals(id, day, invoice.id());
         return id;
+    }
+
+    /** What was approved before there was a case belongs into its log. */
+    private void logApprovals(long caseId, CreditorDay day, long invoiceId) {
+        jdbc.sql(
+                        "SELECT approved_on, actor, step, reason FROM approvals WHERE creditor_id = ? AND invoice_id = ? ORDER BY id")
+                .params(day.creditorId(), invoiceId)
+                .query((RowCallbackHandler) row -> log.add(
+                        caseId,
+                        row.getObject("approved_on", LocalDate.class),
+                        row.getString("actor"),
+                        "approved",
+                        row.getString("step") + ": " + row.getString("reason")));
     }
 
     /** Step, letter, charge and dispatch together: none of them exists without the others. */
@@ -287,22 +308,12 @@ public class AdvanceCase {
     private void close(LoadedClaim claim, Decision decision, CreditorDay day) {
         var caseId = claim.caseRow().id();
         var balance = claim.balance();
-        waive(caseId, Bucket.COSTS, balance.costs(), day);
-        waive(caseId, Bucket.FEES, balance.fees(), day);
-        waive(caseId, Bucket.INTEREST, balance.interest(), day);
+        giveUp.rest(caseId, balance, "small rest", CaseLog.KK2, day.date());
         jdbc.sql("UPDATE cases SET state = 'CLOSED', closed_on = ?, close_reason = ? WHERE id = ?")
                 .params(day.date(), decision.reason().word(), caseId)
                 .update();
         leaveGroup.leave(caseId);
         log.add(caseId, day.date(), CaseLog.KK2, "closed", decision.reason().word() + ", waived " + balance.rest());
-    }
-
-    private void waive(long caseId, Bucket bucket, Money amount, CreditorDay day) {
-        if (amount.isPositive()) {
-            jdbc.sql("INSERT INTO waivers (case_id, dated, bucket, amount, reason) VALUES (?, ?, ?, ?, 'small rest')")
-                    .params(caseId, day.date(), bucket.name(), amount.amount())
-                    .update();
-        }
     }
 
     /** A fee that fell away because the payment was in time is reversed, with the reason. */

@@ -35,11 +35,13 @@ final class AssembleClaim {
 
     private final CreditorRules rules;
     private final CreditorDay day;
+    private final ReadByHand.ByHand byHand;
     private final LimitationPeriod limitation = new LimitationPeriod();
 
-    AssembleClaim(CreditorRules rules, CreditorDay day) {
+    AssembleClaim(CreditorRules rules, CreditorDay day, ReadByHand.ByHand byHand) {
         this.rules = rules;
         this.day = day;
+        this.byHand = byHand;
     }
 
     LoadedClaim of(
@@ -66,14 +68,15 @@ final class AssembleClaim {
                 fees(letters, charges),
                 ReadClaims.costs(charges),
                 waivers,
-                rules.creditor().coverageOrder());
+                rules.creditor().coverageOrder(),
+                caseRow == null ? null : caseRow.endedOn());
         var balance = rules.coverPayments().balance(ledger, day.date());
         var view = new ClaimView(
                 invoice,
                 withoutRefusedEmail(customer, caseRow),
                 balance,
                 caseRow == null ? null : standing(caseRow, letters, day.date()),
-                rules.procedureOf(caseRow, customer),
+                byHand.approved(rules.procedureOf(caseRow, customer), invoice.id(), caseRow),
                 freeCredit,
                 parked,
                 day.ledgerFresh(),
@@ -91,7 +94,8 @@ final class AssembleClaim {
                 ledger,
                 balance,
                 view,
-                paidBackBeside(invoice, postings, ours));
+                paidBackBeside(invoice, postings, ours),
+                caseRow == null ? List.of() : byHand.asked(caseRow.id()));
     }
 
     private Set<Long> ourVouchers(List<ClaimPosting> postings, List<ProposalFact> proposals) {
@@ -118,7 +122,11 @@ final class AssembleClaim {
                 oursInOutstanding = one.listed() ? oursInOutstanding.plus(p.amount()) : oursInOutstanding;
             } else if (!isTheInvoiceItself(p, invoice)) {
                 movements.add(new Movement(
-                        p.id(), p.date(), p.amount(), one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT));
+                        p.id(),
+                        p.date(),
+                        p.amount(),
+                        one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT,
+                        byHand.inTimeOn(p.id()).orElse(p.date())));
             }
         }
         // whether a credit note's posting is shown with the invoice that it credits is not known (tripletex facts § 14)

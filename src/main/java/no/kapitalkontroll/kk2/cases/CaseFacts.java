@@ -55,6 +55,11 @@ public record CaseFacts(
                 row.mergedInto());
     }
 
+    /** The round in which a step is entered from here: one that the case has come to before is a further round. */
+    public int roundOf(Step entered) {
+        return step != null && entered.compareTo(step) <= 0 ? round + 1 : round;
+    }
+
     public boolean isOpen() {
         return state != State.CLOSED;
     }

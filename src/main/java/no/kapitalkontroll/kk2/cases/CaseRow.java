@@ -74,7 +74,12 @@ record CaseRow(
 
     /** The round in which a step is entered from here: one that it has come to before is a further round. */
     int roundOf(Step entered) {
-        return step != null && entered.compareTo(step) <= 0 ? round + 1 : round;
+        return CaseFacts.of(this).roundOf(entered);
+    }
+
+    /** The last day on which anything but principal is claimed; null while it goes on. */
+    LocalDate endedOn() {
+        return closeReason == Reason.WITHDRAWN ? closedOn : null;
     }
 
     boolean isClosed() {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.outbox.Effect;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The last look at the balance before letters leave: one call for the whole claimed batch. A claim that was paid, stopped or
- * changed since its letter was written keeps its letter at home.
+ * changed since its letter was written keeps its letter at home. A letter beside the procedure goes where one of a step would
+ * be stopped, unless events have overtaken it.
  */
 @Component
 public class LastLook {
@@ -53,7 +55,7 @@ public class LastLook {
     }
 
     /** @param asked the principal that the letter asks for, by invoice id */
-    private record Planned(Effect effect, Map<Long, Money> asked) {}
+    private record Planned(Effect effect, Notice notice, Map<Long, Money> asked) {}
 
     /** The effects of the batch that may still leave; the others are settled here. */
     public List<Effect> stillDue(List<Effect> claimed, CreditorDay day) {
@@ -75,7 +77,7 @@ public class LastLook {
         List<Effect> due = new ArrayList<>();
         for (var one : planned) {
             one.asked().entrySet().stream()
-                    .map(asked -> stopped(now.get(asked.getKey()), asked.getValue(), day))
+                    .map(asked -> stopped(now.get(asked.getKey()), one.notice(), asked.getValue(), day))
                     .filter(Objects::nonNull)
                     .findFirst()
                     .ifPresentOrElse(
@@ -85,12 +87,18 @@ public class LastLook {
     }
 
     /** Why the letter must not leave, or null. */
-    private static String stopped(LoadedClaim claim, Money asked, CreditorDay day) {
+    private static String stopped(LoadedClaim claim, Notice notice, Money asked, CreditorDay day) {
         if (claim == null || claim.view().parked()) {
             return "the invoice could not be read";
         }
         if (claim.view().red()) {
             return "difference";
+        }
+        if (!notice.kind().isOfStep()) {
+            return BesideRules.overtaken(notice.kind(), notice.objection(), claim, day.date())
+                    .or(() -> BesideRules.obstacle(notice.kind(), claim, day.date()))
+                    .or(() -> changed(claim, asked))
+                    .orElse(null);
         }
         if (claim.view().standing() != null && claim.view().standing().stopped() != null) {
             return claim.view().standing().stopped().word();
@@ -104,7 +112,11 @@ public class LastLook {
                 && !remark.postponedTo().isBefore(day.date())) {
             return "stop-remark";
         }
-        return claim.balance().principal().equals(asked) ? null : "changed";
+        return changed(claim, asked).orElse(null);
+    }
+
+    private static Optional<String> changed(LoadedClaim claim, Money asked) {
+        return claim.balance().principal().equals(asked) ? Optional.empty() : Optional.of("changed");
     }
 
     private Planned planned(Effect effect) {
@@ -125,6 +137,6 @@ public class LastLook {
                 .query(row -> {
                     asked.put(row.getLong("invoice_id"), others.get(row.getInt("invoice_number")));
                 });
-        return new Planned(effect, asked);
+        return new Planned(effect, letter.notice(), asked);
     }
 }

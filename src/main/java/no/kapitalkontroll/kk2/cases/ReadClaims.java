@@ -46,14 +46,21 @@ public class ReadClaims {
     private final Creditors creditors;
     private final LawBook law;
     private final FreeCredits freeCredits;
+    private final ReadByHand readByHand;
 
     public ReadClaims(
-            JdbcClient jdbc, StoredRecords records, Creditors creditors, LawBook law, FreeCredits freeCredits) {
+            JdbcClient jdbc,
+            StoredRecords records,
+            Creditors creditors,
+            LawBook law,
+            FreeCredits freeCredits,
+            ReadByHand readByHand) {
         this.jdbc = jdbc;
         this.records = records;
         this.creditors = creditors;
         this.law = law;
         this.freeCredits = freeCredits;
+        this.readByHand = readByHand;
     }
 
     /** A fee or cost as it stands in charges. */
@@ -184,7 +191,7 @@ public class ReadClaims {
                 invoiceIds);
         var free = freeCredits.of(creditorId, customerIds);
 
-        var assembly = new AssembleClaim(rules(creditorId), day);
+        var assembly = new AssembleClaim(rules(creditorId), day, readByHand.of(creditorId, invoiceIds, caseIds));
         return invoiceIds.stream()
                 .map(invoices::get)
                 .filter(Objects::nonNull)

@@ -26,10 +26,11 @@ public class WriteNotice {
         var rates = rules.law().rates();
         var percent =
                 rates.at(RateKind.LATE_INTEREST, plan.date()).map(Rate::value).orElse(BigDecimal.ZERO);
-        var step = claim.view().procedure().sending(plan.kind());
+        var isEnforcementNotice = plan.kind().isOfStep()
+                && claim.view().procedure().sending(plan.kind()).enforcementNotice();
         return new Notice(
                 plan.kind(),
-                step.enforcementNotice(),
+                isEnforcementNotice,
                 rules.creditor().language().name().toLowerCase(Locale.ROOT),
                 plan.date(),
                 plan.deadline(),
@@ -56,7 +57,7 @@ public class WriteNotice {
                 balance.total(),
                 percent,
                 perDay(balance.principal(), percent, plan.date().lengthOfYear()),
-                step.enforcementNotice() ? enforcementCosts(plan, rules) : null);
+                isEnforcementNotice ? enforcementCosts(plan, rules) : null);
     }
 
     /** A further claim in the same letter. */

@@ -14,6 +14,7 @@ import no.kapitalkontroll.kk2.handling.HoldForPerson;
 import no.kapitalkontroll.kk2.handling.InterruptLimitation;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.ProposeWriteOff;
+import no.kapitalkontroll.kk2.handling.ResumeCase;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -224,10 +225,9 @@ class PlansStory {
     }
 
     private void resume(InvoiceDoc invoice) {
-        story.sql()
-                .sql("UPDATE cases SET stopped = NULL, stop_cause = NULL WHERE creditor_id = ? AND invoice_id = ?")
-                .params(story.id(), invoice.id())
-                .update();
+        var resumed =
+                story.kk2().bean(ResumeCase.class).resume(ref(invoice), null, KARI, LocalDate.parse("2026-10-05"));
+        assertThat(resumed.isDone()).isTrue();
     }
 
     private CaseRef ref(InvoiceDoc invoice) {

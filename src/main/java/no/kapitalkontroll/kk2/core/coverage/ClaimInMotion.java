@@ -157,7 +157,9 @@ final class ClaimInMotion {
     }
 
     private boolean covers(Bucket bucket, LocalDate date) {
-        var inCase = ledger.openedOn() != null && !date.isBefore(ledger.openedOn());
+        var inCase = ledger.openedOn() != null
+                && !date.isBefore(ledger.openedOn())
+                && (ledger.endedOn() == null || !date.isAfter(ledger.endedOn()));
         return inCase || bucket == Bucket.PRINCIPAL;
     }
 
@@ -197,7 +199,8 @@ final class ClaimInMotion {
         };
     }
 
-    private InterestStatement accruedTo(LocalDate date) {
+    private InterestStatement accruedTo(LocalDate asked) {
+        var date = ledger.endedOn() != null && asked.isAfter(ledger.endedOn()) ? ledger.endedOn() : asked;
         var history = principalHistory();
         return lateInterest.firstGap(history, ledger.dueDate(), date).isPresent()
                 ? new InterestStatement(List.of())

@@ -108,7 +108,7 @@ public final class DecideClaim {
     }
 
     /** The step after the one that the case stands at; a new demand, where the last one is too old to go on from. */
-    private static Optional<ProcedureStep> nextStep(ClaimView claim, LocalDate date) {
+    public static Optional<ProcedureStep> nextStep(ClaimView claim, LocalDate date) {
         var demandedOn = claim.standing().demandedOn();
         var tooOld = demandedOn != null && date.isAfter(demandedOn.plusMonths(MONTHS_OF_A_DEMAND));
         return claim.procedure()
