@@ -28,7 +28,7 @@ public class FollowPlans {
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final InstalmentPlans plans;
-    private final BackToStep backToStep;
+    private final RestartStep restartStep;
     private final CaseLog log;
     private final int batchSize;
 
@@ -36,13 +36,13 @@ public class FollowPlans {
             JdbcClient jdbc,
             ReadClaims readClaims,
             InstalmentPlans plans,
-            BackToStep backToStep,
+            RestartStep restartStep,
             CaseLog log,
             @Value("${kk2.claims.batch-size:500}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.plans = plans;
-        this.backToStep = backToStep;
+        this.restartStep = restartStep;
         this.log = log;
         this.batchSize = batchSize;
     }
@@ -102,7 +102,7 @@ public class FollowPlans {
                         .formatted(missed.term().number(), missed.term().dueOn(), missed.lacking()));
         end(live, "missed", on);
         backTo(live, claim, on).ifPresent(step -> {
-            backToStep.beforeStep(live.caseId(), step);
+            restartStep.restart(live.caseId(), step);
             log.add(live.caseId(), on, CaseLog.KK2, "back-to-step", step.word());
         });
     }

@@ -39,9 +39,12 @@ public class RestartStep {
 
     private Optional<Stood> lastSentBefore(long caseId, Step step) {
         return jdbc
-                .sql(
-                        "SELECT id, step FROM letters WHERE case_id = ? AND state = 'SENT' AND step IS NOT NULL ORDER BY id DESC")
-                .param(caseId)
+                .sql("""
+                        SELECT id, step FROM letters WHERE state = 'SENT' AND step IS NOT NULL
+                           AND (case_id = :case OR id IN (SELECT letter_id FROM letter_members WHERE case_id = :case))
+                         ORDER BY id DESC
+                        """)
+                .param("case", caseId)
                 .query((row, index) -> new Stood(row.getLong("id"), Step.ofWord(row.getString("step"))))
                 .list()
                 .stream()

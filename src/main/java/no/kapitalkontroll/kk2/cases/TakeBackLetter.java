@@ -38,13 +38,14 @@ public class TakeBackLetter {
         return late.size();
     }
 
-    /** Every letter of a case that is planned and has not been begun with. */
+    /** Every letter of a case, or of those that it is merged with, that is planned and has not been begun with. */
     @Transactional
     public int unsentOf(long caseId, String reason, LocalDate on) {
-        var planned = jdbc.sql("SELECT id FROM letters WHERE case_id = ? AND state = 'PLANNED'")
-                .param(caseId)
-                .query(Long.class)
-                .list();
+        var planned = jdbc.sql("""
+                        SELECT id FROM letters WHERE case_id = :case AND state = 'PLANNED'
+                         UNION SELECT l.id FROM letter_members m JOIN letters l ON l.id = m.letter_id
+                                WHERE m.case_id = :case AND l.state = 'PLANNED'
+                        """).param("case", caseId).query(Long.class).list();
         planned.forEach(letterId -> findEffects.ofLetter(letterId).stream()
                 .filter(effect -> effect.state() == EffectState.PLANNED || effect.state() == EffectState.FAILED)
                 .findFirst()

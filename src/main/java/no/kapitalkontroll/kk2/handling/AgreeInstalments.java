@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.InstalmentPlans;
 import no.kapitalkontroll.kk2.cases.RequestLetter;
+import no.kapitalkontroll.kk2.cases.TakeBackLetter;
 import no.kapitalkontroll.kk2.core.instalment.InstalmentPlan;
 import no.kapitalkontroll.kk2.core.instalment.MakeTerms;
 import no.kapitalkontroll.kk2.core.instalment.MakeTerms.Made;
@@ -33,6 +34,7 @@ public class AgreeInstalments {
 
     private final TakeInHand takeInHand;
     private final JdbcClient jdbc;
+    private final TakeBackLetter takeBack;
     private final InstalmentPlans plans;
     private final InterruptLimitation interrupt;
     private final RequestLetter requestLetter;
@@ -42,12 +44,14 @@ public class AgreeInstalments {
     public AgreeInstalments(
             TakeInHand takeInHand,
             JdbcClient jdbc,
+            TakeBackLetter takeBack,
             InstalmentPlans plans,
             InterruptLimitation interrupt,
             RequestLetter requestLetter,
             CaseLog log) {
         this.takeInHand = takeInHand;
         this.jdbc = jdbc;
+        this.takeBack = takeBack;
         this.plans = plans;
         this.interrupt = interrupt;
         this.requestLetter = requestLetter;
@@ -75,14 +79,11 @@ public class AgreeInstalments {
 
     @Transactional
     public Answer agree(CaseRef ref, Agreed agreed, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
-        }
-        var held = taken.get();
+        return takeInHand.handleOpen(ref, by, today, held -> agree(held, agreed, by));
+    }
+
+    private Answer agree(HandledCase held, Agreed agreed, Operator by) {
+        var today = held.today();
         var refused = refusal(held, agreed);
         if (refused.isPresent()) {
             return refused.get();
@@ -99,6 +100,7 @@ public class AgreeInstalments {
             }
         }
         var backTo = agreed.backTo() == null ? null : Step.ofWord(agreed.backTo());
+        takeBack.unsentOf(held.id(), Reason.INSTALMENT_PLAN.word(), today);
         plans.begin(held.claim(), held.id(), plan, today, agreed.acceptedOn(), backTo);
         jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = NULL, stop_cause = 'instalment-plan' WHERE id = ?")
                 .params(Reason.INSTALMENT_PLAN.word(), held.id())
@@ -109,13 +111,10 @@ public class AgreeInstalments {
                 .formatted(plan.terms().size(), plan.terms().get(0).dueOn(), last.dueOn(), plan.total());
         log.add(held.id(), today, last.dueOn(), by.who(), "instalments-agreed", sentence + ": " + by.why());
         return new Answer.Done(
-                ref + ": " + sentence + "; late interest goes on besides them; the agreement goes by letter");
+                held.ref() + ": " + sentence + "; late interest goes on besides them; the agreement goes by letter");
     }
 
     private Optional<Answer> refusal(HandledCase held, Agreed agreed) {
-        if (!held.facts().isOpen()) {
-            return refused("the case is closed", "reopen it first, if it shall go on");
-        }
         if (!held.claim().balance().principal().isPositive()) {
             return refused("no principal is open", "waive what is left, or wait for its payment");
         }

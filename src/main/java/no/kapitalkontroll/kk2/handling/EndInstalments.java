@@ -26,22 +26,18 @@ public class EndInstalments {
 
     @Transactional
     public Answer end(CaseRef ref, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
-        }
-        var held = taken.get();
-        if (!plans.end(held.id(), "ended", today)) {
+        return takeInHand.handle(ref, by, today, held -> end(held, by));
+    }
+
+    private Answer end(HandledCase held, Operator by) {
+        if (!plans.end(held.id(), "ended", held.today())) {
             return new Answer.Refused("no instalment plan is in force", "agree on one first");
         }
         jdbc.sql(
                         "UPDATE cases SET stopped = NULL, stopped_until = NULL, stop_cause = NULL WHERE id = ? AND stopped = ?")
                 .params(held.id(), Reason.INSTALMENT_PLAN.word())
                 .update();
-        log.add(held.id(), today, by.who(), "instalments-ended", by.why());
-        return new Answer.Done(ref + ": the instalment plan has ended; the case goes on where it stands");
+        log.add(held.id(), held.today(), by.who(), "instalments-ended", by.why());
+        return new Answer.Done(held.ref() + ": the instalment plan has ended; the case goes on where it stands");
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.InstalmentPlans;
 import no.kapitalkontroll.kk2.cases.LetterCameBack;
+import no.kapitalkontroll.kk2.cases.TakeBackLetter;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,21 @@ public class HoldForPerson {
 
     private final TakeInHand takeInHand;
     private final JdbcClient jdbc;
+    private final TakeBackLetter takeBack;
     private final InstalmentPlans plans;
     private final LetterCameBack letterCameBack;
     private final CaseLog log;
 
     public HoldForPerson(
-            TakeInHand takeInHand, JdbcClient jdbc, InstalmentPlans plans, LetterCameBack letterCameBack, CaseLog log) {
+            TakeInHand takeInHand,
+            JdbcClient jdbc,
+            TakeBackLetter takeBack,
+            InstalmentPlans plans,
+            LetterCameBack letterCameBack,
+            CaseLog log) {
         this.takeInHand = takeInHand;
         this.jdbc = jdbc;
+        this.takeBack = takeBack;
         this.plans = plans;
         this.letterCameBack = letterCameBack;
         this.log = log;
@@ -34,40 +42,40 @@ public class HoldForPerson {
      */
     @Transactional
     public Answer hold(CaseRef ref, String cause, LocalDate deadline, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
         var known = HoldCause.ofWord(cause);
         if (known.isEmpty()) {
             return new Answer.Refused("there is no cause " + cause, "name one of " + HoldCause.words());
         }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
+        return takeInHand.handleOpen(ref, by, today, held -> hold(held, known.get(), deadline, by));
+    }
+
+    private Answer hold(HandledCase held, HoldCause cause, LocalDate deadline, Operator by) {
+        var today = held.today();
+        if (held.stopped() == Reason.DISPUTED) {
+            return new Answer.Refused(
+                    "the claim is disputed and stands still already",
+                    "decide the objection first; add a note meanwhile");
         }
-        var held = taken.get();
-        if (!held.facts().isOpen()) {
-            return new Answer.Refused("the case is closed", "reopen it first, if it shall go on");
-        }
-        if (known.get() == HoldCause.RETURNED_POST
+        takeBack.unsentOf(held.id(), cause.word(), today);
+        if (cause == HoldCause.RETURNED_POST
                 && letterCameBack.last(held.id(), by.who(), today).isEmpty()) {
             return new Answer.Refused(
                     "no letter was sent that could have come back",
                     "hold it as unknown-address, if that is what is wrong");
         }
         if (plans.end(held.id(), "ended", today)) {
-            log.add(held.id(), today, by.who(), "instalments-ended", known.get().word());
+            log.add(held.id(), today, by.who(), "instalments-ended", cause.word());
         }
         jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = NULL, stop_cause = ? WHERE id = ?")
-                .params(Reason.ON_HOLD.word(), known.get().word(), held.id())
+                .params(Reason.ON_HOLD.word(), cause.word(), held.id())
                 .update();
-        log.add(held.id(), today, deadline, by.who(), known.get().word(), by.why());
-        log.add(held.id(), today, deadline, CaseLog.KK2, "next", known.get().advice());
+        log.add(held.id(), today, deadline, by.who(), cause.word(), by.why());
+        log.add(held.id(), today, deadline, CaseLog.KK2, "next", cause.advice());
         return new Answer.Done("%s is on hold, %s%s; next: %s"
                 .formatted(
-                        ref,
-                        known.get().word(),
+                        held.ref(),
+                        cause.word(),
                         deadline == null ? "" : ", to be filed before " + deadline,
-                        known.get().advice()));
+                        cause.advice()));
     }
 }

@@ -33,9 +33,6 @@ public class InterruptLimitation {
      */
     @Transactional
     public Answer interrupt(CaseRef ref, String event, LocalDate on, LocalDate endedOn, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
         var known = InterruptingEvent.ofWord(event);
         if (known.isEmpty()) {
             return new Answer.Refused(
@@ -45,14 +42,11 @@ public class InterruptLimitation {
                                     .map(InterruptingEvent::word)
                                     .collect(Collectors.joining(", ")));
         }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
-        }
-        var refused = record(taken.get(), known.get(), on, endedOn, by);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
+        return takeInHand.handle(ref, by, today, held -> record(held, known.get(), on, endedOn, by)
+                .orElseGet(() -> timeBarredFrom(ref, today)));
+    }
+
+    private Answer timeBarredFrom(CaseRef ref, LocalDate today) {
         var from = takeInHand.take(ref, today).orElseThrow().claim().view().timeBarredFrom();
         return new Answer.Done(ref + ": "
                 + (from == null

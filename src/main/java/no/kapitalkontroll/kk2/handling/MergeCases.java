@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CaseFacts;
@@ -34,18 +35,14 @@ public class MergeCases {
     /** @param with invoice numbers of the same creditor */
     @Transactional
     public Answer merge(CaseRef ref, List<Integer> with, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
         var numbers = new TreeSet<>(with);
         if (numbers.isEmpty() || numbers.contains(ref.invoiceNumber())) {
             return new Answer.Refused("a case is merged with others than itself", "name the other invoices");
         }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
-        }
-        var lead = taken.get();
+        return takeInHand.handle(ref, by, today, lead -> merge(lead, numbers, by));
+    }
+
+    private Answer merge(HandledCase lead, SortedSet<Integer> numbers, Operator by) {
         if (lead.facts().mergedInto() != null) {
             return new Answer.Refused(
                     "it is merged already, led by another case", "merge with the lead, or unmerge it first");
@@ -53,9 +50,10 @@ public class MergeCases {
         var refused = refusal(lead, lead.facts());
         List<HandledCase> members = new ArrayList<>();
         for (var number : numbers) {
-            var other = takeInHand.take(new CaseRef(ref.creditorId(), number), today);
+            var ref = new CaseRef(lead.ref().creditorId(), number);
+            var other = takeInHand.take(ref, lead.today());
             if (other.isEmpty()) {
-                return TakeInHand.noCase(new CaseRef(ref.creditorId(), number));
+                return TakeInHand.noCase(ref);
             }
             refused = refused.or(() -> isMerged(other.get())
                             ? refused(number, "is merged already", "unmerge it first")
@@ -70,8 +68,9 @@ public class MergeCases {
                 .map(member -> String.valueOf(member.ref().invoiceNumber()))
                 .collect(Collectors.joining(", "));
         members.forEach(member -> join(member, lead, by));
-        log.add(lead.id(), today, by.who(), "merged", "leads " + all + ": " + by.why());
-        return new Answer.Done("%s speaks for %s too from the next letter on: one letter, one fee".formatted(ref, all));
+        log.add(lead.id(), lead.today(), by.who(), "merged", "leads " + all + ": " + by.why());
+        return new Answer.Done(
+                "%s speaks for %s too from the next letter on: one letter, one fee".formatted(lead.ref(), all));
     }
 
     private void join(HandledCase member, HandledCase lead, Operator by) {

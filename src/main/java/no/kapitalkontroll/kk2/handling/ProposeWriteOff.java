@@ -42,9 +42,6 @@ public class ProposeWriteOff {
      */
     @Transactional
     public Answer propose(CaseRef ref, String ground, boolean withoutVatRelief, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
         if (ground != null && LossGround.ofWord(ground).isEmpty()) {
             return new Answer.Refused(
                     "there is no ground " + ground,
@@ -55,13 +52,16 @@ public class ProposeWriteOff {
                                             .map(LossGround::word)
                                             .toList()));
         }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
+        return takeInHand.handleOpen(ref, by, today, held -> propose(held, ground, withoutVatRelief, by));
+    }
+
+    private Answer propose(HandledCase held, String ground, boolean withoutVatRelief, Operator by) {
+        if (!held.claim().balance().principal().isPositive()) {
+            return new Answer.Refused("nothing of this claim can be lost: its principal is paid", "leave it as it is");
         }
-        var held = taken.get();
-        if (!held.facts().isOpen() || !held.claim().balance().principal().isPositive()) {
-            return new Answer.Refused("nothing of this claim can be lost: it is closed or paid", "leave it as it is");
+        if (held.stopped() == Reason.DISPUTED || held.stopped() == Reason.INSTALMENT_PLAN) {
+            return new Answer.Refused(
+                    "the case is stopped: " + held.stopped().word(), "decide the objection, or end the plan, first");
         }
         var cause = jdbc.sql("SELECT COALESCE(stop_cause, '') FROM cases WHERE id = ?")
                 .param(held.id())
@@ -70,7 +70,7 @@ public class ProposeWriteOff {
         if (cause.equals(CAUSE)) {
             return new Answer.Refused("it is proposed already", "resume the case first, if the accountant said no");
         }
-        var judgement = vatRelief.judge(facts(held, ground, cause), today);
+        var judgement = vatRelief.judge(facts(held, ground, cause), held.today());
         if (judgement.ground().isEmpty() && !withoutVatRelief) {
             return new Answer.Refused(
                     "no ground for VAT relief is met: " + String.join("; ", judgement.lacking()),

@@ -22,14 +22,10 @@ public class UnmergeCase {
 
     @Transactional
     public Answer unmerge(CaseRef ref, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
-        }
-        var held = taken.get();
+        return takeInHand.handle(ref, by, today, held -> unmerge(held, by));
+    }
+
+    private Answer unmerge(HandledCase held, Operator by) {
         if (held.claim().leadCase() == null) {
             return new Answer.Refused("it is not merged", "leave it as it is");
         }
@@ -38,7 +34,8 @@ public class UnmergeCase {
             return new Answer.Refused("a letter that speaks for it is on its way", "unmerge it when that has left");
         }
         leaveGroup.leave(held.id());
-        log.add(held.id(), today, by.who(), "unmerged", by.why());
-        return new Answer.Done(ref + " stands alone; when it led others, the lowest open invoice among them leads now");
+        log.add(held.id(), held.today(), by.who(), "unmerged", by.why());
+        return new Answer.Done(
+                held.ref() + " stands alone; when it led others, the lowest open invoice among them leads now");
     }
 }
