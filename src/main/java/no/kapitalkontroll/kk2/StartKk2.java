@@ -2,11 +2,13 @@ package no.kapitalkontroll.kk2;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import no.kapitalkontroll.kk2.cases.KeptProcedures;
 import no.kapitalkontroll.kk2.creditor.ReadCreditorFiles;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.installation.Mode;
@@ -14,6 +16,7 @@ import no.kapitalkontroll.kk2.installation.ReadInstallation;
 import no.kapitalkontroll.kk2.installation.RefusedSettings;
 import no.kapitalkontroll.kk2.law.BrokenLawFile;
 import no.kapitalkontroll.kk2.law.LawBook;
+import no.kapitalkontroll.kk2.law.ProcedureFile;
 import no.kapitalkontroll.kk2.law.ReadLaw;
 import no.kapitalkontroll.kk2.route.RouteFolder;
 import no.kapitalkontroll.kk2.run.DailyRun;
@@ -22,6 +25,8 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Reads the environment, refuses what cannot work with one clear line each, and starts Spring and Camel with the rest. */
 public final class StartKk2 {
@@ -63,6 +68,7 @@ public final class StartKk2 {
         refuseRoutes(installation);
         refuseDatabase(installation);
         var law = law(installation);
+        refuseChangedProcedures(installation, law);
         refuseCreditors(installation, environment, law);
         Map<String, Object> properties = new HashMap<>(properties(installation, mode));
         properties.putAll(more);
@@ -138,9 +144,26 @@ public final class StartKk2 {
         try {
             return ReadLaw.of(installation);
         } catch (BrokenLawFile broken) {
-            throw new RefusedToStart(broken.problems().stream()
-                    .map(problem -> "%s: %s %s; remedy: %s"
-                            .formatted(broken.file(), problem.key(), problem.problem(), problem.remedy()))
+            throw new RefusedToStart(broken.sentences());
+        }
+    }
+
+    /** A case must go on as it began: a version that cases follow may not mean something else from one day to the next. */
+    private static void refuseChangedProcedures(Installation installation, LawBook law) {
+        var database = installation.database();
+        var jdbc = JdbcClient.create(new DriverManagerDataSource(
+                database.url(), database.user(), database.password().reveal()));
+        var anyIsKept = jdbc.sql(
+                                "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'procedure_versions'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        var changed = anyIsKept ? new KeptProcedures(jdbc, Clock.systemUTC(), law).changed() : List.<ProcedureFile>of();
+        if (!changed.isEmpty()) {
+            throw new RefusedToStart(changed.stream()
+                    .map(file ->
+                            "%s: version %d is not what it was when cases began with it; remedy: give it a new version number, these cases then keep the old one"
+                                    .formatted(file.file(), file.procedure().version()))
                     .toList());
         }
     }

@@ -6,14 +6,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
-import no.kapitalkontroll.kk2.core.coverage.Bucket;
-import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.outbox.EffectKind;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -29,40 +28,58 @@ public class AdvanceCase {
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final FilterOverdue filter;
+    private final DecideTogether together;
+    private final LeaveGroup leaveGroup;
     private final PlanLetter planLetter;
     private final WriteNotice writeNotice;
     private final StoredRecords records;
     private final PlanEffect planEffect;
     private final CaseLog log;
+    private final KeptProcedures procedures;
+    private final SendBesides besides;
+    private final GiveUp giveUp;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
             JdbcClient jdbc,
             ReadClaims readClaims,
             FilterOverdue filter,
+            DecideTogether together,
+            LeaveGroup leaveGroup,
             PlanLetter planLetter,
             WriteNotice writeNotice,
             StoredRecords records,
             PlanEffect planEffect,
-            CaseLog log) {
+            CaseLog log,
+            KeptProcedures procedures,
+            SendBesides besides,
+            GiveUp giveUp) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
+        this.together = together;
+        this.leaveGroup = leaveGroup;
         this.planLetter = planLetter;
         this.writeNotice = writeNotice;
         this.records = records;
         this.planEffect = planEffect;
         this.log = log;
+        this.procedures = procedures;
+        this.besides = besides;
+        this.giveUp = giveUp;
     }
 
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
         return !newProposals(claim, day).isEmpty()
                 || refundChanged(claim)
+                || besides.areDue(claim, day)
                 || !claim.balance().fallenFees().isEmpty()
+                || isLost(claim)
                 || isStillToDo(claim, filter.decision(claim, day), day);
     }
 
+    /** @throws UnknownProcedure when the case cannot follow its procedure any further */
     @Transactional
     public void advance(long invoiceId, CreditorDay day) {
         jdbc.sql("SELECT id FROM cases WHERE creditor_id = ? AND invoice_id = ? FOR UPDATE")
@@ -70,6 +87,9 @@ public class AdvanceCase {
                 .query(Long.class)
                 .optional();
         for (var claim : readClaims.of(day, List.of(invoiceId))) {
+            if (isLost(claim)) {
+                throw UnknownProcedure.neitherLoadedNorKept(claim.view().procedure());
+            }
             var decision = filter.decision(claim, day);
             if (claim.hasCase()) {
                 dropFallenFees(claim, day);
@@ -79,6 +99,15 @@ public class AdvanceCase {
                 act(claim, decision, day);
             }
         }
+        besides.plan(invoiceId, day);
+    }
+
+    /** It has debt, and nobody knows the procedure that it follows. */
+    private static boolean isLost(LoadedClaim claim) {
+        return claim.hasCase()
+                && !claim.caseRow().isClosed()
+                && claim.view().procedure().isMissing()
+                && claim.balance().principal().isPositive();
     }
 
     private static boolean isStillToDo(LoadedClaim claim, Decision decision, CreditorDay day) {
@@ -94,22 +123,30 @@ public class AdvanceCase {
 
     private void act(LoadedClaim claim, Decision decision, CreditorDay day) {
         switch (decision.kind()) {
-            case TAKE -> sendLetter(claim, openCase(claim, day), decision.step(), decision.letter(), day);
-            case ADVANCE -> {
-                if (decision.step() == Step.PAYMENT_DEMAND) {
-                    assess(claim, day);
-                }
-                sendLetter(claim, claim.caseRow().id(), decision.step(), decision.letter(), day);
-            }
+            case TAKE -> sendLetter(claim, openCase(claim, day), List.of(), decision, day);
+            case ADVANCE -> advanceTogether(claim, together.others(claim, day), decision, day);
             case HAND_OVER -> handOver(claim, day);
             case CLOSE -> close(claim, decision, day);
             case WAIT, SKIP -> throw new IllegalStateException("nothing to do for " + decision.kind());
         }
     }
 
+    /** One letter and one fee for merged claims: the others follow the one that speaks for them. */
+    private void advanceTogether(LoadedClaim claim, List<LoadedClaim> others, Decision decision, CreditorDay day) {
+        if (!together.speaks(claim, others)) {
+            return;
+        }
+        if (decision.step() == Step.PAYMENT_DEMAND) {
+            assess(claim, day);
+            others.forEach(other -> assess(other, day));
+        }
+        sendLetter(claim, claim.caseRow().id(), others, decision, day);
+    }
+
     private long openCase(LoadedClaim claim, CreditorDay day) {
         var procedure = claim.view().procedure();
         var invoice = claim.invoice();
+        procedures.keep(procedure);
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO cases (creditor_id, invoice_id, invoice_number, customer_id, invoice_amount, state,
@@ -128,17 +165,38 @@ public class AdvanceCase {
                 .update(key);
         var id = Objects.requireNonNull(key.getKey()).longValue();
         log.add(id, day.date(), CaseLog.KK2, "taken", "procedure " + procedure.name() + " " + procedure.version());
+        logApprovals(id, day, invoice.id());
         return id;
     }
 
+    /** What was approved before there was a case belongs into its log. */
+    private void logApprovals(long caseId, CreditorDay day, long invoiceId) {
+        jdbc.sql(
+                        "SELECT approved_on, actor, step, reason FROM approvals WHERE creditor_id = ? AND invoice_id = ? ORDER BY id")
+                .params(day.creditorId(), invoiceId)
+                .query((RowCallbackHandler) row -> log.add(
+                        caseId,
+                        row.getObject("approved_on", LocalDate.class),
+                        row.getString("actor"),
+                        "approved",
+                        row.getString("step") + ": " + row.getString("reason")));
+    }
+
     /** Step, letter, charge and dispatch together: none of them exists without the others. */
-    private void sendLetter(LoadedClaim claim, long caseId, Step step, LetterKind kind, CreditorDay day) {
+    private void sendLetter(
+            LoadedClaim claim, long caseId, List<LoadedClaim> others, Decision decision, CreditorDay day) {
+        var step = decision.step();
+        var kind = decision.letter();
         var taken = planLetter.feeTaken(
                 day.creditorId(), claim.invoice().customerId(), kind, letterDate(claim, kind, day), caseId);
         var plan = planLetter.plan(claim, kind, day, taken);
         var stoodAt = claim.hasCase() ? claim.caseRow().step() : null;
-        var round = roundOf(claim, step);
-        var notice = writeNotice.of(claim, plan, readClaims.rules(day.creditorId()));
+        var round = claim.hasCase() ? claim.caseRow().roundOf(step) : 0;
+        var notice = writeNotice
+                .of(claim, plan, readClaims.rules(day.creditorId()))
+                .with(others.stream()
+                        .map(other -> writeNotice.other(other, planLetter.balanceOn(other, plan.date(), day)))
+                        .toList());
         var dispatch = Dispatch.of(claim, kind, readClaims.rules(day.creditorId()));
         var fileName = "%s-%d-%s.pdf".formatted(plan.date(), claim.invoice().number(), kind.word());
         var key = new GeneratedKeyHolder();
@@ -182,6 +240,7 @@ public class AdvanceCase {
         jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ?, round = ? WHERE id = ?")
                 .params(step.word(), day.date(), letterId, round, caseId)
                 .update();
+        others.forEach(other -> follow(other, step, letterId, kind, day));
         var effectStep = round == 0 ? step.word() : step.word() + "#" + round;
         if (dispatch.email() != null) {
             var messageId = "<kk2.%s.%d@%s>".formatted(day.creditorId(), letterId, dispatch.mailDomain());
@@ -203,13 +262,25 @@ public class AdvanceCase {
                                 plan.fee().map(fee -> "fee " + fee.amount()).orElse("no fee: " + plan.noFeeBecause())));
     }
 
-    /** A step that the case has come to before is a further round: its letter is another one than the first. */
-    private static int roundOf(LoadedClaim claim, Step step) {
-        if (!claim.hasCase()) {
-            return 0;
-        }
-        var row = claim.caseRow();
-        return row.step() != null && step.compareTo(row.step()) <= 0 ? row.round() + 1 : row.round();
+    /** A merged claim goes the way of the letter that speaks for it too. */
+    private void follow(LoadedClaim member, Step step, long letterId, LetterKind kind, CreditorDay day) {
+        var row = member.caseRow();
+        jdbc.sql("INSERT INTO letter_members (letter_id, case_id, step_before, letter_before) VALUES (?, ?, ?, ?)")
+                .params(
+                        letterId,
+                        row.id(),
+                        row.step() == null ? null : row.step().word(),
+                        row.letterId())
+                .update();
+        jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ?, round = ? WHERE id = ?")
+                .params(step.word(), day.date(), letterId, row.roundOf(step), row.id())
+                .update();
+        log.add(
+                row.id(),
+                day.date(),
+                CaseLog.KK2,
+                "letter-planned",
+                "%s, letter %d of the case that it is merged with; no fee".formatted(kind.word(), letterId));
     }
 
     private LocalDate letterDate(LoadedClaim claim, LetterKind kind, CreditorDay day) {
@@ -254,21 +325,12 @@ public class AdvanceCase {
     private void close(LoadedClaim claim, Decision decision, CreditorDay day) {
         var caseId = claim.caseRow().id();
         var balance = claim.balance();
-        waive(caseId, Bucket.COSTS, balance.costs(), day);
-        waive(caseId, Bucket.FEES, balance.fees(), day);
-        waive(caseId, Bucket.INTEREST, balance.interest(), day);
+        giveUp.rest(caseId, balance, "small rest", CaseLog.KK2, day.date());
         jdbc.sql("UPDATE cases SET state = 'CLOSED', closed_on = ?, close_reason = ? WHERE id = ?")
                 .params(day.date(), decision.reason().word(), caseId)
                 .update();
+        leaveGroup.leave(caseId);
         log.add(caseId, day.date(), CaseLog.KK2, "closed", decision.reason().word() + ", waived " + balance.rest());
-    }
-
-    private void waive(long caseId, Bucket bucket, Money amount, CreditorDay day) {
-        if (amount.isPositive()) {
-            jdbc.sql("INSERT INTO waivers (case_id, dated, bucket, amount, reason) VALUES (?, ?, ?, ?, 'small rest')")
-                    .params(caseId, day.date(), bucket.name(), amount.amount())
-                    .update();
-        }
     }
 
     /** A fee that fell away because the payment was in time is reversed, with the reason. */

@@ -14,9 +14,12 @@ import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
+import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
+import no.kapitalkontroll.kk2.core.limitation.Interruption;
+import no.kapitalkontroll.kk2.core.limitation.LimitationPeriod;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.CaseStanding;
@@ -33,22 +36,27 @@ final class AssembleClaim {
 
     private final CreditorRules rules;
     private final CreditorDay day;
+    private final LimitationPeriod limitation = new LimitationPeriod();
+    private final ReadByHand.ByHand byHand;
 
-    AssembleClaim(CreditorRules rules, CreditorDay day) {
+    AssembleClaim(CreditorRules rules, CreditorDay day, ReadByHand.ByHand byHand) {
         this.rules = rules;
         this.day = day;
+        this.byHand = byHand;
     }
 
     LoadedClaim of(
             Invoice invoice,
             Customer customer,
             CaseRow caseRow,
+            Long leadCase,
             List<LetterFact> letters,
             List<ReadClaims.ChargeFact> charges,
             List<Waiver> waivers,
             List<ProposalFact> proposals,
             List<ClaimPosting> postings,
             List<Invoice> creditNotes,
+            List<Interruption> interruptions,
             Money freeCredit,
             boolean parked,
             boolean red) {
@@ -57,27 +65,31 @@ final class AssembleClaim {
                 invoice.amount(),
                 invoice.dueDate(),
                 caseRow == null ? null : caseRow.openedOn(),
-                movements(invoice, postings, creditNotes, ours),
+                movements(invoice, postings, creditNotes, ours).stream()
+                        .map(movement -> countedFrom(movement, invoice))
+                        .toList(),
                 fees(letters, charges),
                 ReadClaims.costs(charges),
                 waivers,
-                rules.creditor().coverageOrder());
+                rules.creditor().coverageOrder(),
+                caseRow == null ? null : caseRow.endedOn());
         var balance = rules.coverPayments().balance(ledger, day.date());
         var view = new ClaimView(
                 invoice,
                 withoutRefusedEmail(customer, caseRow),
                 balance,
                 caseRow == null ? null : standing(caseRow, letters, day.date()),
-                rules.procedureOf(caseRow, customer),
+                byHand.approved(day.tried(rules.procedureOf(caseRow, customer)), invoice.id(), caseRow),
                 freeCredit,
                 parked,
                 day.ledgerFresh(),
                 red,
-                null);
+                limitation.timeBarredFrom(invoice.dueDate(), interruptions).orElse(null));
         return new LoadedClaim(
                 invoice,
                 view.customer(),
                 caseRow,
+                leadCase,
                 letters,
                 postings.stream().map(ClaimPosting::posting).toList(),
                 ours,
@@ -85,7 +97,8 @@ final class AssembleClaim {
                 ledger,
                 balance,
                 view,
-                paidBackBeside(invoice, postings, ours));
+                paidBackBeside(invoice, postings, ours),
+                caseRow == null ? List.of() : byHand.asked(caseRow.id()));
     }
 
     private Set<Long> ourVouchers(List<ClaimPosting> postings, List<ProposalFact> proposals) {
@@ -112,7 +125,11 @@ final class AssembleClaim {
                 oursInOutstanding = one.listed() ? oursInOutstanding.plus(p.amount()) : oursInOutstanding;
             } else if (!isTheInvoiceItself(p, invoice)) {
                 movements.add(new Movement(
-                        p.id(), p.date(), p.amount(), one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT));
+                        p.id(),
+                        p.date(),
+                        p.amount(),
+                        one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT,
+                        byHand.inTimeOn(p.id()).orElse(p.date())));
             }
         }
         // whether a credit note's posting is shown with the invoice that it credits is not known (tripletex facts § 14)
@@ -134,6 +151,14 @@ final class AssembleClaim {
             movements.add(new Movement(-invoice.id(), day.date(), unseen, Movement.Kind.CREDIT));
         }
         return movements;
+    }
+
+    /** Whether a credit note grants something or corrects an error is not to be seen: the creditor's file says it. */
+    private Movement countedFrom(Movement movement, Invoice invoice) {
+        return movement.kind() == Movement.Kind.CREDIT
+                        && rules.creditor().collecting().creditDate() == CreditDate.DUE_DATE
+                ? movement.neverOwedFrom(invoice.dueDate())
+                : movement;
     }
 
     /** Money paid back by a voucher that the invoice does not list: Tripletex' own figure for the invoice is without it. */

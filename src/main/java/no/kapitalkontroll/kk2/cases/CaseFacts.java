@@ -22,6 +22,7 @@ public record CaseFacts(
         Step step,
         Long letterId,
         String procedureName,
+        int procedureVersion,
         LocalDate openedOn,
         LocalDate closedOn,
         Reason closeReason,
@@ -46,6 +47,7 @@ public record CaseFacts(
                 row.step(),
                 row.letterId(),
                 row.procedure(),
+                row.procedureVersion(),
                 row.openedOn(),
                 row.closedOn(),
                 row.closeReason(),
@@ -53,6 +55,11 @@ public record CaseFacts(
                 row.stoppedUntil(),
                 row.round(),
                 row.mergedInto());
+    }
+
+    /** The round in which a step is entered from here: one that the case has come to before is a further round. */
+    public int roundOf(Step entered) {
+        return step != null && entered.compareTo(step) <= 0 ? round + 1 : round;
     }
 
     public boolean isOpen() {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,22 @@ public class CaseLog {
     public CaseLog(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** One entry; {@code until} null: it has no end. The detail may name people. */
+    public record Entry(LocalDate dated, LocalDate until, String actor, String event, String detail) {}
+
+    /** The whole log of a case, in the order in which things happened. */
+    public List<Entry> of(long caseId) {
+        return jdbc.sql("SELECT dated, until_on, actor, event, detail FROM case_log WHERE case_id = ? ORDER BY id")
+                .param(caseId)
+                .query((row, index) -> new Entry(
+                        row.getObject("dated", LocalDate.class),
+                        row.getObject("until_on", LocalDate.class),
+                        row.getString("actor"),
+                        row.getString("event"),
+                        row.getString("detail")))
+                .list();
     }
 
     public void add(long caseId, LocalDate dated, String actor, String event, String detail) {

@@ -10,6 +10,7 @@ import no.kapitalkontroll.kk2.core.procedure.Step;
 /**
  * A row of cases: where the collection of one invoice stands.
  *
+ * @param procedure the name of the procedure that it follows; the version is the one that it began with
  * @param stoppedUntil the last day of a hold; null: until a person ends it
  * @param round how often the case was put back to an earlier step: its letters are then sent anew
  * @param mergedInto the case whose letters speak for this one, else null
@@ -25,6 +26,7 @@ record CaseRow(
         LocalDate steppedOn,
         Long letterId,
         String procedure,
+        int procedureVersion,
         LocalDate openedOn,
         LocalDate closedOn,
         Reason closeReason,
@@ -56,6 +58,7 @@ record CaseRow(
                 row.getObject("stepped_on", LocalDate.class),
                 row.getObject("letter_id", Long.class),
                 row.getString("procedure_name"),
+                row.getInt("procedure_version"),
                 row.getObject("opened_on", LocalDate.class),
                 row.getObject("closed_on", LocalDate.class),
                 closeReason == null ? null : Reason.ofWord(closeReason),
@@ -70,6 +73,16 @@ record CaseRow(
     /** Why nothing moves on this date; a stop ends with its last day. */
     Reason stoppedOn(LocalDate date) {
         return stoppedUntil != null && date.isAfter(stoppedUntil) ? null : stopped;
+    }
+
+    /** The round in which a step is entered from here: one that it has come to before is a further round. */
+    int roundOf(Step entered) {
+        return CaseFacts.of(this).roundOf(entered);
+    }
+
+    /** The last day on which anything but principal is claimed; null while it goes on. */
+    LocalDate endedOn() {
+        return closeReason == Reason.WITHDRAWN ? closedOn : null;
     }
 
     boolean isClosed() {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import no.kapitalkontroll.kk2.core.procedure.Procedure;
 
 /** One creditor's business date while it is being worked on: what the steps of a run hand to each other. */
 public final class CreditorDay {
@@ -14,6 +15,7 @@ public final class CreditorDay {
     private final long runId;
     private final String instance;
     private final Consumer<DecidedClaim> listener;
+    private final Procedure trial;
     private final List<String> notes = new ArrayList<>();
     private boolean ledgerFresh = true;
     private boolean mailServerDown;
@@ -22,11 +24,34 @@ public final class CreditorDay {
 
     public CreditorDay(
             String creditorId, LocalDate date, long runId, String instance, Consumer<DecidedClaim> listener) {
+        this(creditorId, date, runId, instance, listener, null);
+    }
+
+    private CreditorDay(
+            String creditorId,
+            LocalDate date,
+            long runId,
+            String instance,
+            Consumer<DecidedClaim> listener,
+            Procedure trial) {
         this.creditorId = creditorId;
         this.date = date;
         this.runId = runId;
         this.instance = instance;
         this.listener = listener;
+        this.trial = trial;
+    }
+
+    /** The same day of a preview once more, as if {@code procedure} were in force in the place of those of its name. */
+    public CreditorDay trying(Procedure procedure, Consumer<DecidedClaim> heard) {
+        var day = new CreditorDay(creditorId, date, 0, instance, heard, procedure);
+        day.ledgerFresh = ledgerFresh;
+        return day;
+    }
+
+    /** The procedure itself, or the one that is tried in its place. */
+    Procedure tried(Procedure own) {
+        return trial != null && trial.name().equals(own.name()) ? trial : own;
     }
 
     public String creditorId() {
@@ -64,6 +89,13 @@ public final class CreditorDay {
     /** Something that the person who reads the summary must know; makes the exit code 1. */
     public void note(String problem) {
         notes.add(problem);
+    }
+
+    /** As {@link #note}, for what many claims have in common. */
+    public void noteOnce(String problem) {
+        if (!notes.contains(problem)) {
+            note(problem);
+        }
     }
 
     public List<String> notes() {

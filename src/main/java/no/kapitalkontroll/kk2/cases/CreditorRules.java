@@ -5,13 +5,15 @@ import no.kapitalkontroll.kk2.core.charge.LateInterest;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.coverage.CoverPayments;
 import no.kapitalkontroll.kk2.core.procedure.DecideClaim;
+import no.kapitalkontroll.kk2.core.procedure.ForeseeStep;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Terms;
 import no.kapitalkontroll.kk2.creditor.Creditor;
 import no.kapitalkontroll.kk2.law.LawBook;
+import no.kapitalkontroll.kk2.law.ProcedureFile;
 
 /** A creditor's file and the law, together: what decides about its claims. */
-record CreditorRules(Creditor creditor, LawBook law) {
+record CreditorRules(Creditor creditor, LawBook law, KeptProcedures procedures) {
 
     CoverPayments coverPayments() {
         return new CoverPayments(new LateInterest(law.rates(), creditor.dayCount()));
@@ -26,13 +28,17 @@ record CreditorRules(Creditor creditor, LawBook law) {
         return new DecideClaim(dates(), law.rates());
     }
 
+    ForeseeStep foreseeStep() {
+        return new ForeseeStep(dates(), law.rates());
+    }
+
     /** The one that a case began with; for a new one what the creditor has chosen for such a debtor. */
     Procedure procedureOf(CaseRow caseRow, Customer customer) {
         if (caseRow != null) {
-            return law.procedure(caseRow.procedure());
+            return procedures.of(caseRow.procedure(), caseRow.procedureVersion());
         }
-        return law.procedure(
-                customer != null && customer.isBusiness() ? creditor.businessProcedure() : creditor.procedure());
+        var name = customer != null && customer.isBusiness() ? creditor.businessProcedure() : creditor.procedure();
+        return law.procedure(name).map(ProcedureFile::procedure).orElseGet(() -> Procedure.missing(name, 0));
     }
 
     Terms terms(Procedure procedure) {

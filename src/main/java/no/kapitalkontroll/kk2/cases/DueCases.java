@@ -37,7 +37,13 @@ public class DueCases {
                           LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL
                          WHERE i.creditor_id = :creditor
                            AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED'
-                                OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0)))
+                                OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0))
+                                OR EXISTS (SELECT 1 FROM letter_requests q LEFT JOIN letters l ON l.id = q.letter_id
+                                            WHERE q.case_id = c.id AND q.dropped_on IS NULL
+                                              AND (l.id IS NULL OR l.state = 'CANCELLED'))
+                                OR EXISTS (SELECT 1 FROM bank_dates b JOIN postings p
+                                               ON p.creditor_id = b.creditor_id AND p.posting_id = b.posting_id
+                                            WHERE b.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id))
                          ORDER BY i.number, i.invoice_id
                         """)
                 .param("creditor", day.creditorId())

@@ -17,16 +17,19 @@ public class EnrichClaims {
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final ReopenCase reopenCase;
+    private final SettleObjection settleObjection;
     private final int batchSize;
 
     public EnrichClaims(
             JdbcClient jdbc,
             ReadClaims readClaims,
             ReopenCase reopenCase,
+            SettleObjection settleObjection,
             @Value("${kk2.claims.batch-size:500}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.reopenCase = reopenCase;
+        this.settleObjection = settleObjection;
         this.batchSize = batchSize;
     }
 
@@ -83,6 +86,8 @@ public class EnrichClaims {
         }
         var ids = keys.stream().map(Key::id).toList();
         var claims = readClaims.of(day, ids);
-        return reopenCase.whereDebtIsBack(claims, day) ? readClaims.of(day, ids) : claims;
+        var reopened = reopenCase.whereDebtIsBack(claims, day);
+        var settled = settleObjection.whereCreditShows(claims, day);
+        return reopened || settled ? readClaims.of(day, ids) : claims;
     }
 }

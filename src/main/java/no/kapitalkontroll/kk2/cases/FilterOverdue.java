@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
+import no.kapitalkontroll.kk2.core.procedure.NextStep;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +25,14 @@ public class FilterOverdue {
     private final EntityManager entities;
     private final ReadClaims readClaims;
     private final PlanLetter planLetter;
+    private final DecideTogether together;
 
-    public FilterOverdue(EntityManager entities, ReadClaims readClaims, PlanLetter planLetter) {
+    public FilterOverdue(
+            EntityManager entities, ReadClaims readClaims, PlanLetter planLetter, DecideTogether together) {
         this.entities = entities;
         this.readClaims = readClaims;
         this.planLetter = planLetter;
+        this.together = together;
     }
 
     /** The rows to store: spans that end and spans that begin; empty when the date decides as the day before. */
@@ -40,15 +45,28 @@ public class FilterOverdue {
         List<DecisionRow> changed = new ArrayList<>();
         for (var claim : claims) {
             var decision = decision(claim, day);
+            if (decision.reason() == Reason.RATE_MISSING) {
+                nameMissingRate(claim, day);
+            }
+            tellOfUnknownProcedure(claim, decision, day);
             day.decided(withFigures(claim, decision, day, feesToday));
             remember(current.get(claim.invoice().id()), claim, decision, day, changed);
         }
         return changed;
     }
 
-    Decision decision(LoadedClaim claim, CreditorDay day) {
+    /** The decision says only that a rate is missing; which one, the person who can add it must read. */
+    private void nameMissingRate(LoadedClaim claim, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
-        return rules.decideClaim().decide(claim.view(), rules.terms(claim.view().procedure()), day.date());
+        rules.decideClaim()
+                .missingRate(claim.view(), rules.terms(claim.view().procedure()), day.date())
+                .ifPresent(missing ->
+                        day.noteOnce("letters wait: no rate %s; upgrade KK2, or add it to the file of KK2_RATES"
+                                .formatted(missing.words())));
+    }
+
+    Decision decision(LoadedClaim claim, CreditorDay day) {
+        return together.decide(claim, day);
     }
 
     private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
@@ -84,7 +102,10 @@ public class FilterOverdue {
     /** The figures of a preview line: today's letter included, also when it has been planned already. */
     private DecidedClaim withFigures(LoadedClaim claim, Decision decision, CreditorDay day, Set<String> feesToday) {
         var fee = Money.ZERO;
-        if (day.isPreview() && decision.letter() != null && !isPlanned(claim, day)) {
+        if (day.isPreview()
+                && decision.letter() != null
+                && !isPlanned(claim, day)
+                && together.speaks(claim, together.others(claim, day))) {
             var letter = decision.letter();
             var debtor = claim.invoice().customerId() + " " + letter;
             var taken = feesToday.contains(debtor)
@@ -100,8 +121,27 @@ public class FilterOverdue {
                 claim.invoice().number(),
                 decision,
                 claim.hasCase() ? claim.caseRow().step() : null,
+                claim.view().procedure().name(),
+                day.isPreview() ? next(claim, decision, day) : null,
                 claim.balance(),
                 fee);
+    }
+
+    /** A run parks such an invoice with the same words when it tries to move it. */
+    private static void tellOfUnknownProcedure(LoadedClaim claim, Decision decision, CreditorDay day) {
+        var procedure = claim.view().procedure();
+        if (day.isPreview() && decision.reason() == Reason.PARKED && procedure.isMissing()) {
+            var unknown = UnknownProcedure.neitherLoadedNorKept(procedure);
+            day.note("invoice %d: %s; remedy: %s"
+                    .formatted(claim.invoice().number(), unknown.getMessage(), unknown.remedy()));
+        }
+    }
+
+    private NextStep next(LoadedClaim claim, Decision decision, CreditorDay day) {
+        var rules = readClaims.rules(day.creditorId());
+        return rules.foreseeStep()
+                .after(decision, claim.view(), rules.terms(claim.view().procedure()), day.date())
+                .orElse(null);
     }
 
     private static boolean isPlanned(LoadedClaim claim, CreditorDay day) {

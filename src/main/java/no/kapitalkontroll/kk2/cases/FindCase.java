@@ -31,6 +31,22 @@ public class FindCase {
                 on);
     }
 
+    /** The claim on an invoice, whether it is a case or not. */
+    @Transactional(readOnly = true)
+    public Optional<LoadedClaim> claim(String creditorId, int invoiceNumber, LocalDate on) {
+        return jdbc.sql("SELECT invoice_id FROM invoices WHERE creditor_id = ? AND number = ? AND NOT credit_note")
+                .params(creditorId, invoiceNumber)
+                .query(Long.class)
+                .optional()
+                .flatMap(
+                        invoiceId -> readClaims
+                                .of(
+                                        new CreditorDay(creditorId, on, 0, "case handler", decided -> {}),
+                                        List.of(invoiceId))
+                                .stream()
+                                .findFirst());
+    }
+
     /** Locked until the transaction of the caller ends, as a run locks the case that it moves. */
     @Transactional
     public Optional<Found> locked(String creditorId, int invoiceNumber, LocalDate on) {

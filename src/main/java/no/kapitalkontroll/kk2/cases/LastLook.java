@@ -4,8 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
@@ -16,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The last look at the balance before letters leave: one call for the whole claimed batch. A claim that was paid, stopped or
- * changed since its letter was written keeps its letter at home.
+ * changed since its letter was written keeps its letter at home. A letter beside the procedure goes where one of a step would
+ * be stopped, unless events have overtaken it.
  */
 @Component
 public class LastLook {
@@ -49,12 +54,16 @@ public class LastLook {
         this.clock = clock;
     }
 
-    private record Planned(Effect effect, long invoiceId, Notice notice) {}
+    /** @param asked the principal that the letter asks for, by invoice id: its own and those merged with it */
+    private record Planned(Effect effect, Notice notice, Map<Long, Money> asked) {}
 
     /** The effects of the batch that may still leave; the others are settled here. */
     public List<Effect> stillDue(List<Effect> claimed, CreditorDay day) {
         var planned = claimed.stream().map(this::planned).toList();
-        var ids = planned.stream().map(Planned::invoiceId).toList();
+        var ids = planned.stream()
+                .flatMap(one -> one.asked().keySet().stream())
+                .distinct()
+                .toList();
         day.lookedAt(clock.instant());
         try {
             mirror.store(readInvoices.byIds(day.creditorId(), ids), day);
@@ -67,23 +76,29 @@ public class LastLook {
                 .collect(toMap(claim -> claim.invoice().id(), claim -> claim, (one, same) -> one));
         List<Effect> due = new ArrayList<>();
         for (var one : planned) {
-            var reason = stopped(now.get(one.invoiceId()), one.notice(), day);
-            if (reason == null) {
-                due.add(one.effect());
-            } else {
-                takeBack.takeBack(one.effect(), reason, day.date());
-            }
+            one.asked().entrySet().stream()
+                    .map(asked -> stopped(now.get(asked.getKey()), one.notice(), asked.getValue(), day))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresentOrElse(
+                            reason -> takeBack.takeBack(one.effect(), reason, day.date()), () -> due.add(one.effect()));
         }
         return due;
     }
 
     /** Why the letter must not leave, or null. */
-    private static String stopped(LoadedClaim claim, Notice notice, CreditorDay day) {
+    private static String stopped(LoadedClaim claim, Notice notice, Money asked, CreditorDay day) {
         if (claim == null || claim.view().parked()) {
             return "the invoice could not be read";
         }
         if (claim.view().red()) {
             return "difference";
+        }
+        if (!notice.kind().isOfStep()) {
+            return BesideRules.overtaken(notice.kind(), notice.objection(), claim, day.date())
+                    .or(() -> BesideRules.obstacle(notice.kind(), claim, day.date()))
+                    .or(() -> changed(claim, asked))
+                    .orElse(null);
         }
         if (claim.view().standing() != null && claim.view().standing().stopped() != null) {
             return claim.view().standing().stopped().word();
@@ -97,14 +112,31 @@ public class LastLook {
                 && !remark.postponedTo().isBefore(day.date())) {
             return "stop-remark";
         }
-        return claim.balance().principal().equals(notice.principal()) ? null : "changed";
+        return changed(claim, asked).orElse(null);
+    }
+
+    private static Optional<String> changed(LoadedClaim claim, Money asked) {
+        return claim.balance().principal().equals(asked) ? Optional.empty() : Optional.of("changed");
     }
 
     private Planned planned(Effect effect) {
-        return jdbc.sql("SELECT c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id = ?")
+        record Letter(long invoiceId, Notice notice) {}
+        var letter = jdbc.sql(
+                        "SELECT c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id = ?")
                 .param(effect.letterId())
-                .query((row, index) -> new Planned(
-                        effect, row.getLong("invoice_id"), records.read(row.getString("notice"), Notice.class)))
+                .query((row, index) ->
+                        new Letter(row.getLong("invoice_id"), records.read(row.getString("notice"), Notice.class)))
                 .single();
+        Map<Long, Money> asked = new LinkedHashMap<>();
+        asked.put(letter.invoiceId(), letter.notice().principal());
+        Map<Integer, Money> others = letter.notice().others().stream()
+                .collect(toMap(Notice.OtherClaim::invoiceNumber, Notice.OtherClaim::principal));
+        jdbc.sql(
+                        "SELECT c.invoice_id, c.invoice_number FROM letter_members m JOIN cases c ON c.id = m.case_id WHERE m.letter_id = ?")
+                .param(effect.letterId())
+                .query(row -> {
+                    asked.put(row.getLong("invoice_id"), others.get(row.getInt("invoice_number")));
+                });
+        return new Planned(effect, letter.notice(), asked);
     }
 }

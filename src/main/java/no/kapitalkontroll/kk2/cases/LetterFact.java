@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
-/** A letter of a case without its contents. */
+/**
+ * A letter of a case without its contents.
+ *
+ * @param caseId the case that it speaks for, also when it was sent in a merged case's name
+ */
 public record LetterFact(
         long id,
         long caseId,
@@ -19,7 +23,9 @@ public record LetterFact(
     public enum State {
         PLANNED,
         SENT,
-        CANCELLED
+        CANCELLED,
+        /** Sent, and come back: it never reached the debtor. */
+        RETURNED
     }
 
     static LetterFact of(ResultSet row, int index) throws SQLException {

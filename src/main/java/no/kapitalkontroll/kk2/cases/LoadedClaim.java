@@ -21,12 +21,15 @@ import no.kapitalkontroll.kk2.core.procedure.ClaimView;
  * @param caseRow null when there is no case
  * @param postings all that belong to it on receivables, our own vouchers included
  * @param ourVouchers ids of our own vouchers among them
+ * @param leadCase the case whose letters speak for this one, itself included; null when it is not merged
  * @param paidBackBeside paid back by vouchers that Tripletex' outstanding amount of the invoice does not count
+ * @param asked letters beside the procedure that were asked for
  */
 public record LoadedClaim(
         Invoice invoice,
         Customer customer,
         CaseRow caseRow,
+        Long leadCase,
         List<LetterFact> letters,
         List<LedgerPosting> postings,
         Set<Long> ourVouchers,
@@ -34,7 +37,8 @@ public record LoadedClaim(
         ClaimLedger ledger,
         ClaimBalance balance,
         ClaimView view,
-        Money paidBackBeside) {
+        Money paidBackBeside,
+        List<LetterAsked> asked) {
 
     boolean hasCase() {
         return caseRow != null;
@@ -45,6 +49,11 @@ public record LoadedClaim(
         return letters.stream()
                 .filter(letter -> letter.kind().isOfStep() && letter.state() == LetterFact.State.SENT)
                 .reduce((earlier, later) -> later);
+    }
+
+    /** A demand was sent: the claim goes on from it, or with a new one. */
+    public boolean demandWasSent() {
+        return view.standing() != null && view.standing().demandedOn() != null;
     }
 
     /** What our proposals have booked so far, one row a payment posting. */
@@ -60,6 +69,11 @@ public record LoadedClaim(
                                 one.fees().plus(other.fees()),
                                 one.interest().plus(other.interest()))));
         return List.copyOf(byPayment.values());
+    }
+
+    /** Letters beside the procedure that are still to be planned. */
+    List<LetterAsked> pendingLetters() {
+        return asked.stream().filter(LetterAsked::pending).toList();
     }
 
     int nextProposalNumber() {

@@ -66,8 +66,9 @@ public class PlanLetter {
                                 claim.invoice().dueDate(),
                                 claim.customer().isBusiness(),
                                 terms.businessCompensation(),
-                                claim.ledger().fees().stream()
-                                        .anyMatch(fee -> fee.legalBasis().contains("§ 3 a")),
+                                terms.compensationDate(),
+                                claim.ledger().fees().stream().anyMatch(FeeCharge::isCompensation),
+                                claim.ledger().fees().stream().anyMatch(fee -> !fee.isCompensation()),
                                 feeTaken && terms.feePerDebtorAndDay(),
                                 earlierLetters(claim)));
         var fee = answer instanceof FeeAnswer.Fee charged ? Optional.of(charged) : Optional.<FeeAnswer.Fee>empty();
@@ -79,9 +80,21 @@ public class PlanLetter {
                 rules.dates().deadline(date, step.deadlineDays()),
                 previous,
                 fee,
-                answer instanceof FeeAnswer.NoFee none ? none.reason() : "",
+                whyNone(answer),
                 ledger,
                 rules.coverPayments().balance(ledger, date));
+    }
+
+    private static String whyNone(FeeAnswer answer) {
+        if (answer instanceof FeeAnswer.RateIsMissing rate) {
+            return "no rate " + rate.missing().words();
+        }
+        return answer instanceof FeeAnswer.NoFee none ? none.reason() : "";
+    }
+
+    /** The claim on a letter's date, for a letter that speaks for it in another case's name. */
+    ClaimBalance balanceOn(LoadedClaim claim, LocalDate date, CreditorDay day) {
+        return readClaims.rules(day.creditorId()).coverPayments().balance(claim.ledger(), date);
     }
 
     /** Whether a letter of this kind to this debtor on this date bears the fee already. */

@@ -19,6 +19,8 @@ import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
+import no.kapitalkontroll.kk2.core.limitation.InterruptingEvent;
+import no.kapitalkontroll.kk2.core.limitation.Interruption;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.law.LawBook;
@@ -30,19 +32,38 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadClaims {
 
+    /** Its own letters and those that were sent in a merged case's name. */
+    private static final String LETTERS = """
+            SELECT id, case_id, kind, letter_date, deadline, previous_deadline, fee_bearing, state FROM letters WHERE case_id IN (:ids)
+             UNION ALL
+            SELECT l.id, m.case_id, l.kind, l.letter_date, l.deadline, l.previous_deadline, l.fee_bearing, l.state
+              FROM letter_members m JOIN letters l ON l.id = m.letter_id WHERE m.case_id IN (:ids)
+             ORDER BY id
+            """;
+
     private final JdbcClient jdbc;
     private final StoredRecords records;
     private final Creditors creditors;
     private final LawBook law;
     private final FreeCredits freeCredits;
+    private final KeptProcedures procedures;
+    private final ReadByHand readByHand;
 
     public ReadClaims(
-            JdbcClient jdbc, StoredRecords records, Creditors creditors, LawBook law, FreeCredits freeCredits) {
+            JdbcClient jdbc,
+            StoredRecords records,
+            Creditors creditors,
+            LawBook law,
+            FreeCredits freeCredits,
+            KeptProcedures procedures,
+            ReadByHand readByHand) {
         this.jdbc = jdbc;
         this.records = records;
         this.creditors = creditors;
         this.law = law;
         this.freeCredits = freeCredits;
+        this.procedures = procedures;
+        this.readByHand = readByHand;
     }
 
     /** A fee or cost as it stands in charges. */
@@ -81,11 +102,24 @@ public class ReadClaims {
         }
     }
 
+    /** What interrupted limitation, with its case. */
+    record InterruptionOf(long caseId, Interruption interruption) {
+
+        static InterruptionOf of(ResultSet row, int index) throws SQLException {
+            return new InterruptionOf(
+                    row.getLong("case_id"),
+                    new Interruption(
+                            InterruptingEvent.ofWord(row.getString("event")).orElseThrow(),
+                            row.getObject("on_date", LocalDate.class),
+                            row.getObject("ended_on", LocalDate.class)));
+        }
+    }
+
     /** A posting with the invoice that it counts for: the credited one, when it stands on a credit note. */
     private record PostingOf(long invoiceId, boolean credit, boolean listed, LedgerPosting posting) {}
 
     public CreditorRules rules(String creditorId) {
-        return new CreditorRules(creditors.creditor(creditorId), law);
+        return new CreditorRules(creditors.creditor(creditorId), law, procedures);
     }
 
     /** The claims on these invoices, in the order of the ids; an unknown id is left out. */
@@ -124,12 +158,8 @@ public class ReadClaims {
                 .stream()
                 .collect(toMap(CaseRow::invoiceId, one -> one));
         var caseIds = cases.values().stream().map(CaseRow::id).toList();
-        Map<Long, List<LetterFact>> letters = ofCases(
-                        "SELECT id, case_id, kind, letter_date, deadline, previous_deadline, fee_bearing, state FROM letters WHERE case_id IN (:ids) ORDER BY id",
-                        caseIds,
-                        LetterFact::of)
-                .stream()
-                .collect(groupingBy(LetterFact::caseId));
+        Map<Long, List<LetterFact>> letters =
+                ofCases(LETTERS, caseIds, LetterFact::of).stream().collect(groupingBy(LetterFact::caseId));
         Map<Long, List<ChargeFact>> charges =
                 ofCases("SELECT * FROM charges WHERE case_id IN (:ids) ORDER BY id", caseIds, ChargeFact::of).stream()
                         .collect(groupingBy(ChargeFact::caseId));
@@ -145,6 +175,13 @@ public class ReadClaims {
                         ProposalFact::of)
                 .stream()
                 .collect(groupingBy(ProposalFact::caseId));
+        Map<Long, List<InterruptionOf>> interruptions =
+                ofCases("SELECT * FROM interruptions WHERE case_id IN (:ids)", caseIds, InterruptionOf::of).stream()
+                        .collect(groupingBy(InterruptionOf::caseId));
+        var leads = new HashSet<>(ofCases(
+                "SELECT DISTINCT merged_into FROM cases WHERE merged_into IN (:ids)",
+                caseIds,
+                (row, index) -> row.getLong("merged_into")));
         Map<Long, List<PostingOf>> postings = postings(creditorId, invoiceIds);
         Map<Long, List<Invoice>> creditNotes = creditNotes(creditorId, invoiceIds);
         var parked = longs(
@@ -157,7 +194,7 @@ public class ReadClaims {
                 invoiceIds);
         var free = freeCredits.of(creditorId, customerIds);
 
-        var assembly = new AssembleClaim(rules(creditorId), day);
+        var assembly = new AssembleClaim(rules(creditorId), day, readByHand.of(creditorId, invoiceIds, caseIds));
         return invoiceIds.stream()
                 .map(invoices::get)
                 .filter(Objects::nonNull)
@@ -168,6 +205,7 @@ public class ReadClaims {
                             invoice,
                             customers.get(invoice.customerId()),
                             caseRow,
+                            leadOf(caseRow, leads),
                             letters.getOrDefault(caseId, List.of()),
                             charges.getOrDefault(caseId, List.of()),
                             waivers.getOrDefault(caseId, List.of()).stream()
@@ -178,11 +216,21 @@ public class ReadClaims {
                                     .map(p -> new AssembleClaim.ClaimPosting(p.posting(), p.credit(), p.listed()))
                                     .toList(),
                             creditNotes.getOrDefault(invoice.id(), List.of()),
+                            interruptions.getOrDefault(caseId, List.of()).stream()
+                                    .map(InterruptionOf::interruption)
+                                    .toList(),
                             free.getOrDefault(invoice.customerId(), Money.ZERO),
                             parked.contains(invoice.id()),
                             red.contains(invoice.id()));
                 })
                 .toList();
+    }
+
+    private static Long leadOf(CaseRow caseRow, Set<Long> leads) {
+        if (caseRow == null || caseRow.mergedInto() != null) {
+            return caseRow == null ? null : caseRow.mergedInto();
+        }
+        return leads.contains(caseRow.id()) ? (Long) caseRow.id() : null;
     }
 
     static List<CostCharge> costs(List<ChargeFact> charges) {

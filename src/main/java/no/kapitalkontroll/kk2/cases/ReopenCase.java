@@ -1,13 +1,15 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.time.LocalDate;
 import java.util.List;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A payment that bounced makes the debt stand again: its case goes on at the step where it was closed, and what was waived
- * because the case was settled is owed again.
+ * because it was closed is owed again. A case that a person took back stays closed until a person reopens it.
  */
 @Component
 public class ReopenCase {
@@ -25,20 +27,27 @@ public class ReopenCase {
     public boolean whereDebtIsBack(List<LoadedClaim> claims, CreditorDay day) {
         var back = claims.stream()
                 .filter(claim -> claim.hasCase() && claim.caseRow().isClosed())
+                .filter(claim -> claim.caseRow().closeReason() != Reason.WITHDRAWN)
                 .filter(claim -> claim.balance().principal().isPositive())
                 .toList();
         for (var claim : back) {
             var id = claim.caseRow().id();
-            jdbc.sql("""
-                            UPDATE cases SET closed_on = NULL, close_reason = NULL,
-                                   state = CASE WHEN step = 'hand-over' THEN 'HANDED_OVER' ELSE 'OPEN' END
-                             WHERE id = ? AND state = 'CLOSED'
-                            """).param(id).update();
-            jdbc.sql("UPDATE waivers SET undone_on = ? WHERE case_id = ? AND undone_on IS NULL")
-                    .params(day.date(), id)
-                    .update();
+            reopen(id, day.date());
             log.add(id, day.date(), CaseLog.KK2, "reopened", "principal is open again");
         }
         return !back.isEmpty();
+    }
+
+    /** Opens a closed case at the step where it stood; what a person has given up stays given up. */
+    @Transactional
+    public void reopen(long caseId, LocalDate on) {
+        jdbc.sql("""
+                        UPDATE cases SET closed_on = NULL, close_reason = NULL,
+                               state = CASE WHEN step = 'hand-over' THEN 'HANDED_OVER' ELSE 'OPEN' END
+                         WHERE id = ? AND state = 'CLOSED'
+                        """).param(caseId).update();
+        jdbc.sql("UPDATE waivers SET undone_on = ? WHERE case_id = ? AND closing AND undone_on IS NULL")
+                .params(on, caseId)
+                .update();
     }
 }

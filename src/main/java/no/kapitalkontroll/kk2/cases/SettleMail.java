@@ -63,6 +63,10 @@ public class SettleMail {
         jdbc.sql("UPDATE cases c JOIN letters l ON l.id = ? AND l.case_id = c.id SET c.refused_email = l.email")
                 .param(effect.letterId())
                 .update();
+        jdbc.sql("""
+                        UPDATE cases c JOIN letter_members m ON m.case_id = c.id JOIN letters l ON l.id = m.letter_id
+                           SET c.refused_email = l.email WHERE l.id = ?
+                        """).param(effect.letterId()).update();
         takeBack.takeBack(effect, reason, day.date());
         day.note("letter %d: %s; it goes on paper next, mend the e-mail address in Tripletex"
                 .formatted(effect.letterId(), reason));

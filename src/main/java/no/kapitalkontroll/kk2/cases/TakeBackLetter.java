@@ -38,6 +38,20 @@ public class TakeBackLetter {
         return late.size();
     }
 
+    /** Every letter of a case that is planned and has not been begun with. */
+    @Transactional
+    public int unsentOf(long caseId, String reason, LocalDate on) {
+        var planned = jdbc.sql("SELECT id FROM letters WHERE case_id = ? AND state = 'PLANNED'")
+                .param(caseId)
+                .query(Long.class)
+                .list();
+        planned.forEach(letterId -> findEffects.ofLetter(letterId).stream()
+                .filter(effect -> effect.state() == EffectState.PLANNED || effect.state() == EffectState.FAILED)
+                .findFirst()
+                .ifPresent(effect -> takeBack(effect, reason, on)));
+        return planned.size();
+    }
+
     @Transactional
     public void takeBack(Effect effect, String reason, LocalDate on) {
         if (!settle.cancelled(effect, reason)) {
@@ -61,6 +75,7 @@ public class TakeBackLetter {
                 .params(on, reason, effect.letterId())
                 .update();
         stepBack(effect.caseId(), effect.letterId());
+        stepMembersBack(effect.letterId(), reason, on);
         park.release(effect.creditorId(), "letter " + effect.letterId(), on, CaseLog.KK2);
         log.add(effect.caseId(), on, CaseLog.KK2, "letter-taken-back", "letter " + effect.letterId() + ": " + reason);
     }
@@ -72,5 +87,20 @@ public class TakeBackLetter {
                            SET c.step = l.step_before, c.letter_id = l.letter_before, c.stepped_on = NULL
                          WHERE c.id = ? AND c.letter_id = ?
                         """).params(caseId, letterId).update();
+    }
+
+    /** So do those that the letter spoke for besides. */
+    private void stepMembersBack(long letterId, String reason, LocalDate on) {
+        jdbc.sql("""
+                        UPDATE cases c JOIN letter_members m ON m.case_id = c.id
+                           SET c.step = m.step_before, c.letter_id = m.letter_before, c.stepped_on = NULL
+                         WHERE m.letter_id = ? AND c.letter_id = ?
+                        """).params(letterId, letterId).update();
+        jdbc.sql("SELECT case_id FROM letter_members WHERE letter_id = ?")
+                .param(letterId)
+                .query(Long.class)
+                .list()
+                .forEach(member ->
+                        log.add(member, on, CaseLog.KK2, "letter-taken-back", "letter " + letterId + ": " + reason));
     }
 }

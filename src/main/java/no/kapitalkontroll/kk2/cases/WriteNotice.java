@@ -26,10 +26,11 @@ public class WriteNotice {
         var rates = rules.law().rates();
         var percent =
                 rates.at(RateKind.LATE_INTEREST, plan.date()).map(Rate::value).orElse(BigDecimal.ZERO);
-        var step = claim.view().procedure().sending(plan.kind());
+        var isEnforcementNotice = plan.kind().isOfStep()
+                && claim.view().procedure().sending(plan.kind()).enforcementNotice();
         return new Notice(
                 plan.kind(),
-                step.enforcementNotice(),
+                isEnforcementNotice,
                 rules.creditor().language().name().toLowerCase(Locale.ROOT),
                 plan.date(),
                 plan.deadline(),
@@ -55,8 +56,28 @@ public class WriteNotice {
                 balance.costs(),
                 balance.total(),
                 percent,
-                perDay(balance.principal(), percent, plan.date().lengthOfYear()),
-                step.enforcementNotice() ? enforcementCosts(plan, rules) : null);
+                perDay(
+                        balance.principal(),
+                        percent,
+                        rules.creditor().dayCount().daysIn(plan.date().getYear())),
+                isEnforcementNotice ? enforcementCosts(plan, rules) : null);
+    }
+
+    /** A further claim in the same letter. */
+    Notice.OtherClaim other(LoadedClaim claim, ClaimBalance balance) {
+        var invoice = claim.invoice();
+        return new Notice.OtherClaim(
+                invoice.number(),
+                invoice.invoiceDate(),
+                invoice.dueDate(),
+                invoice.concerns(),
+                invoice.kid(),
+                balance.principal(),
+                balance.interestStatement(),
+                balance.interest(),
+                balance.fees(),
+                balance.costs(),
+                balance.total());
     }
 
     private static Money perDay(Money principal, BigDecimal percent, int daysInYear) {

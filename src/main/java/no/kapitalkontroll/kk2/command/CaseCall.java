@@ -10,14 +10,36 @@ import picocli.CommandLine.Parameters;
         description = "What a case handler does to one case; each action says who and why.",
         subcommands = {
             StopCalls.Hold.class,
+            StopCalls.Resume.class,
+            StopCalls.Approve.class,
+            StopCalls.Withdraw.class,
+            StopCalls.Reopen.class,
+            ObjectionCalls.Receive.class,
+            ObjectionCalls.Reject.class,
+            ObjectionCalls.Uphold.class,
+            MoneyCalls.Waive.class,
+            MoneyCalls.BankDate.class,
+            LogCalls.Note.class,
+            LogCalls.Log.class,
+            LogCalls.Show.class,
+            LogCalls.SendLetter.class,
+            PlanCalls.Instalments.class,
+            PlanCalls.EndOfInstalments.class,
+            PlanCalls.HoldFor.class,
+            PlanCalls.Interrupt.class,
+            PlanCalls.WriteOff.class,
+            PlanCalls.Merge.class,
+            PlanCalls.Unmerge.class,
             HandOverCalls.HandOver.class,
             HandOverCalls.Result.class,
             HandOverCalls.Cost.class,
         },
         footer = {
             "",
-            "Example:",
-            "  java -jar kk2.jar case fjellheim 10234 hold --until 2026-10-31 --by 'Kari Moe' --reason 'debtor asked for time'"
+            "Examples:",
+            "  java -jar kk2.jar case fjellheim 10234 show",
+            "  java -jar kk2.jar case fjellheim 10234 hold --until 2026-10-31 --by 'Kari Moe' --reason 'debtor asked for time'",
+            "  java -jar kk2.jar case fjellheim 10234 object --help"
         })
 final class CaseCall {
 

@@ -1,9 +1,12 @@
 package no.kapitalkontroll.kk2.command;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.operations.Command;
+import no.kapitalkontroll.kk2.operations.PreviewCommand;
 import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Option;
 
 /** The calls of every day. */
 final class DailyCalls {
@@ -26,8 +29,21 @@ final class DailyCalls {
 
     @picocli.CommandLine.Command(
             name = "preview",
-            description = "The same decisions as JSON lines; nothing is written, nothing is sent.")
+            description = "The same decisions as JSON lines; nothing is written, nothing is sent.",
+            footer = {
+                "",
+                "Example, before a changed procedure is put into KK2_PROCEDURES:",
+                "  java -jar kk2.jar preview --procedure changed/patient.yaml > decisions.jsonl"
+            })
     static final class Preview implements Call {
+
+        @Option(
+                names = "--procedure",
+                paramLabel = "FILE",
+                description =
+                        "Decide as if the open cases that follow the procedure of this name, and the new ones that would,"
+                                + " followed FILE; what would change is said on stderr.")
+        private Path procedure;
 
         @Override
         public Mode mode() {
@@ -36,7 +52,8 @@ final class DailyCalls {
 
         @Override
         public int execute(ApplicationContext kk2, PrintStream out, PrintStream err) {
-            return kk2.getBean("preview", Command.class).execute(out, err);
+            var preview = kk2.getBean(PreviewCommand.class);
+            return procedure == null ? preview.execute(out, err) : preview.execute(procedure, out, err);
         }
     }
 

@@ -15,7 +15,8 @@ public final class ReadCall {
                 DailyCalls.Preview.class,
                 DailyCalls.Check.class,
                 CaseCall.class,
-                StatementCall.class
+                StatementCall.class,
+                LimitationCall.class
             })
     private static final class Kk2Commands {}
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import no.kapitalkontroll.kk2.core.calendar.HolidayStop;
 import no.kapitalkontroll.kk2.core.charge.CompensationDate;
+import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
@@ -23,6 +24,7 @@ import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
  * @param printLeadBusinessDays a paper letter is dated so many business days after the run that writes it
  * @param holidayStops days on which nothing is sent and no deadline ends
  * @param compensationDate whose half-year's § 3 a amount applies; the law does not say
+ * @param creditDate from when a credit note lowers the principal that bears interest
  * @param restLetter a letter on what is left goes out after each part payment
  * @param receipt a receipt goes out when a claim is settled
  */
@@ -38,6 +40,7 @@ public record Collecting(
         int printLeadBusinessDays,
         List<HolidayStop> holidayStops,
         CompensationDate compensationDate,
+        CreditDate creditDate,
         boolean restLetter,
         boolean receipt) {
 

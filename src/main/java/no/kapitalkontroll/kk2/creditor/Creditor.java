@@ -71,6 +71,7 @@ public record Creditor(
                 requireNonNullElse(limits.smallRest(), collecting.smallRest()),
                 collecting.ignoreTripletexDunning(),
                 collecting.businessCompensation(),
+                collecting.compensationDate(),
                 collecting.feePerDebtorAndDay(),
                 procedureInForce,
                 collecting.printLeadBusinessDays(),

@@ -24,6 +24,7 @@ import no.kapitalkontroll.kk2.core.charge.CompensationDate;
 import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.identifier.BankAccountNumber;
 import no.kapitalkontroll.kk2.core.identifier.OrganisationNumber;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -82,6 +83,8 @@ public final class ParseCreditorFile {
 
     private static final Kind<CompensationDate> COMPENSATION_DATE =
             Kind.oneOf(CompensationDate.class, ParseCreditorFile::word);
+
+    private static final Kind<CreditDate> CREDIT_DATE = Kind.oneOf(CreditDate.class, ParseCreditorFile::word);
 
     /** A stop without an end would be the end of collecting. */
     private static final int LONGEST_STOP = 92;
@@ -272,6 +275,7 @@ public final class ParseCreditorFile {
                 file.mapping("print").optional("lead-business-days", LEAD_DAYS, 1),
                 holidayStops(file),
                 file.optional("compensation-date", COMPENSATION_DATE, CompensationDate.DUE_DATE),
+                file.optional("credit-date", CREDIT_DATE, CreditDate.CREDIT_NOTE_DATE),
                 file.optional("rest-letter", Kind.YES_OR_NO, false),
                 file.optional("receipt", Kind.YES_OR_NO, false));
     }

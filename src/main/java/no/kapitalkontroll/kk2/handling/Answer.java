@@ -21,7 +21,16 @@ public sealed interface Answer {
         }
     }
 
+    /** Nothing was to be done but to tell. May name people: for the one who asked, never for a log. */
+    record Told(String text) implements Answer {
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     default boolean isDone() {
-        return this instanceof Done;
+        return !(this instanceof Refused);
     }
 }

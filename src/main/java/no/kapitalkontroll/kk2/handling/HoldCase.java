@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Holds a case: nothing is sent until the hold's last day has passed, or until a person resumes it. */
+/**
+ * Holds a case: nothing is sent until the hold's last day has passed, or until a person resumes it. A dispute and an
+ * instalment plan are stops of their own; a hold does not take their place.
+ */
 @Component
 public class HoldCase {
 
@@ -24,26 +27,27 @@ public class HoldCase {
     /** @param until the last day of the hold; null: until a person resumes it */
     @Transactional
     public Answer hold(CaseRef ref, LocalDate until, Operator by, LocalDate today) {
-        if (by.refusal().isPresent()) {
-            return by.refused();
-        }
-        var taken = takeInHand.take(ref, today);
-        if (taken.isEmpty()) {
-            return TakeInHand.noCase(ref);
-        }
-        var held = taken.get();
-        if (!held.facts().isOpen()) {
-            return new Answer.Refused("the case is closed", "reopen it first, if it shall go on");
-        }
-        if (until != null && until.isBefore(today)) {
+        return takeInHand.handleOpen(ref, by, today, held -> hold(held, until, by));
+    }
+
+    private Answer hold(HandledCase held, LocalDate until, Operator by) {
+        if (until != null && until.isBefore(held.today())) {
             return new Answer.Refused(
                     "the hold would end on " + until + ", before it begins", "write a later last day");
+        }
+        if (held.stopped() == Reason.DISPUTED) {
+            return new Answer.Refused(
+                    "the claim is disputed and stands still already", "decide the objection; add a note if need be");
+        }
+        if (held.stopped() == Reason.INSTALMENT_PLAN) {
+            return new Answer.Refused(
+                    "an instalment plan runs, and the case stands still already", "end the plan first");
         }
         jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = ?, stop_cause = 'hold' WHERE id = ?")
                 .params(Reason.ON_HOLD.word(), until, held.id())
                 .update();
-        log.add(held.id(), today, until, by.who(), "held", by.why());
+        log.add(held.id(), held.today(), until, by.who(), "held", by.why());
         return new Answer.Done(
-                ref + " is on hold " + (until == null ? "until it is resumed" : "to the end of " + until));
+                held.ref() + " is on hold " + (until == null ? "until it is resumed" : "to the end of " + until));
     }
 }

@@ -22,6 +22,13 @@ public final class BrokenLawFile extends RuntimeException {
         return file;
     }
 
+    /** One for each problem, with file, key and remedy. */
+    public List<String> sentences() {
+        return problems.stream()
+                .map(found -> "%s: %s %s; remedy: %s".formatted(file, found.key(), found.problem(), found.remedy()))
+                .toList();
+    }
+
     public List<Problem> problems() {
         return problems;
     }

@@ -1,6 +1,5 @@
 package no.kapitalkontroll.kk2.law;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -95,8 +94,8 @@ public final class ReadRates {
         var rows = new ArrayList<Row>();
         for (var kind : RateKind.values()) {
             var number = 0;
-            for (var entry : file.mappings(word(kind))) {
-                rows.add(new Row(rate(kind, entry), from.name(), word(kind) + "[" + number++ + "]"));
+            for (var entry : file.mappings(kind.word())) {
+                rows.add(new Row(rate(kind, entry), from.name(), kind.word() + "[" + number++ + "]"));
             }
         }
         return rows;
@@ -119,17 +118,12 @@ public final class ReadRates {
 
     /** What no rate of the kind has ever been near is a slip of the pen. */
     private static void refuseStrangeValue(Rate rate, YamlMapping row) {
-        var most =
-                switch (rate.kind()) {
-                    case LATE_INTEREST -> new BigDecimal("30");
-                    case NOTICE_FRACTION, DEMAND_FRACTION -> BigDecimal.ONE;
-                    default -> new BigDecimal("10000");
-                };
-        if (rate.value().signum() == 0 || rate.value().compareTo(most) > 0) {
+        var unit = rate.kind().unit();
+        if (!unit.allows(rate.value())) {
             row.refuse(
                     "value",
-                    "is not above 0 and at most " + most,
-                    "write percent a year, kroner or a fraction, by kind");
+                    "is not above 0 and at most " + unit.most(),
+                    "write %s, with no more decimals than it has".formatted(ReadRates.word(unit)));
         }
     }
 

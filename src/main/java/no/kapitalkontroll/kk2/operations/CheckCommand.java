@@ -30,8 +30,9 @@ public class CheckCommand implements Command {
     @Override
     public int execute(PrintStream out, PrintStream err) {
         var date = businessDate.today();
+        var broken = creditors.reload().broken();
         List<Finding> findings = new ArrayList<>(checkInstallation.on(date));
-        creditors.reload().broken().stream().map(CheckCommand::refused).forEach(findings::add);
+        broken.stream().map(CheckCommand::refused).forEach(findings::add);
         findings.forEach(finding -> out.println(finding.line()));
         for (var creditor : creditors.inForce()) {
             var found = checkCreditor.on(creditor, date);

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import no.kapitalkontroll.kk2.core.charge.MissingRate;
+import no.kapitalkontroll.kk2.core.charge.NeededRates;
 import no.kapitalkontroll.kk2.core.charge.RateKind;
+import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.law.LawBook;
 import no.kapitalkontroll.kk2.mail.SmtpSender;
@@ -21,15 +24,16 @@ class CheckInstallation {
     static final int DAYS_OF_WARNING = 30;
 
     private static final String OF = "installation";
-    private static final List<RateKind> NEEDED = List.of(RateKind.LATE_INTEREST, RateKind.COLLECTION_RATE);
 
     private final Installation installation;
     private final LawBook law;
+    private final Creditors creditors;
     private final SmtpSender mailServer;
 
-    CheckInstallation(Installation installation, LawBook law, SmtpSender mailServer) {
+    CheckInstallation(Installation installation, LawBook law, Creditors creditors, SmtpSender mailServer) {
         this.installation = installation;
         this.law = law;
+        this.creditors = creditors;
         this.mailServer = mailServer;
     }
 
@@ -37,7 +41,10 @@ class CheckInstallation {
         List<Finding> findings = new ArrayList<>();
         findings.add(mailServer());
         findings.add(printFolder());
-        NEEDED.forEach(kind -> findings.add(rate(kind, date)));
+        var compensation =
+                creditors.inForce().stream().anyMatch(one -> one.collecting().businessCompensation());
+        NeededRates.ofLetters(compensation).forEach(kind -> findings.add(ofLetters(kind, date)));
+        NeededRates.ofEnforcement().forEach(kind -> findings.add(ofEnforcement(kind, date)));
         findings.add(confirmedLaw(date));
         return findings;
     }
@@ -79,15 +86,40 @@ class CheckInstallation {
         }
     }
 
-    private Finding rate(RateKind kind, LocalDate date) {
-        var item = "rate " + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        var gap = law.rates().firstGap(kind, date, date.plusDays(DAYS_OF_WARNING + 1L));
-        if (gap.isEmpty()) {
-            return Finding.ok(OF, item, "known for the next " + DAYS_OF_WARNING + " days");
-        }
-        var remedy = "no rate from %s on, letters would stop; upgrade KK2, or add the rate to the file of KK2_RATES"
-                .formatted(gap.get().date());
-        return gap.get().date().equals(date) ? Finding.fail(OF, item, remedy) : Finding.warn(OF, item, remedy);
+    /** Without a rate of today letters have stopped already. */
+    private Finding ofLetters(RateKind kind, LocalDate date) {
+        return gap(kind, date)
+                .map(gap -> {
+                    var remedy =
+                            "no rate from %s on, letters would stop; upgrade KK2, or add the rate to the file of KK2_RATES"
+                                    .formatted(gap.date());
+                    return gap.date().equals(date)
+                            ? Finding.fail(OF, item(kind), remedy)
+                            : Finding.warn(OF, item(kind), remedy);
+                })
+                .orElse(known(kind));
+    }
+
+    private Finding ofEnforcement(RateKind kind, LocalDate date) {
+        return gap(kind, date)
+                .map(gap -> Finding.warn(
+                        OF,
+                        item(kind),
+                        "none from %s on, letters leave without it; upgrade KK2, or add it to the file of KK2_RATES"
+                                .formatted(gap.date())))
+                .orElse(known(kind));
+    }
+
+    private Optional<MissingRate> gap(RateKind kind, LocalDate date) {
+        return law.rates().firstGap(kind, date, date.plusDays(DAYS_OF_WARNING + 1L));
+    }
+
+    private static Finding known(RateKind kind) {
+        return Finding.ok(OF, item(kind), "known for the next " + DAYS_OF_WARNING + " days");
+    }
+
+    private static String item(RateKind kind) {
+        return "rate " + kind.word();
     }
 
     private Finding confirmedLaw(LocalDate date) {

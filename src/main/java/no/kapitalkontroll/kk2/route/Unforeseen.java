@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.route;
 import java.util.List;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
+import no.kapitalkontroll.kk2.cases.UnknownProcedure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,13 +28,16 @@ public class Unforeseen {
             return List.of();
         }
         var subject = item == null ? "creditor" : item;
+        var known = failure instanceof UnknownProcedure unknown ? unknown : null;
         return List.of(new GivenUp(
                 day.creditorId(),
                 subject,
                 numberAfter(INVOICE, subject),
                 numberAfter(EFFECT, subject),
-                "an error that nobody foresaw: " + failure.getClass().getSimpleName(),
-                "see the log of this date; the next run tries again",
+                known != null
+                        ? known.getMessage()
+                        : "an error that nobody foresaw: " + failure.getClass().getSimpleName(),
+                known != null ? known.remedy() : "see the log of this date; the next run tries again",
                 day.date()));
     }
 

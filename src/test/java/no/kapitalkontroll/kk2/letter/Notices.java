@@ -50,7 +50,8 @@ public final class Notices {
                 Money.of(base),
                 new BigDecimal(percent),
                 first.lengthOfYear(),
-                Money.of(amount));
+                Money.of(amount),
+                "FOR-2026-06-25-1372");
     }
 
     public static Notice.FeeLine fee(LetterKind letter, String date, String amount) {

@@ -143,12 +143,15 @@ class ServiceTest {
     void rates_that_run_out_within_a_month_degrade_but_do_not_take_down() {
         assertThat(rates("2026-11-30").getStatus()).isEqualTo(Status.UP);
         assertThat(rates("2026-12-15").getStatus()).isEqualTo(Degraded.STATUS);
-        assertThat(rates("2026-12-15").getDetails()).containsEntry("noLateInterestFrom", "2027-01-01");
+        assertThat(rates("2026-12-15").getDetails())
+                .containsEntry("noLateInterestFrom", "2027-01-01")
+                .containsEntry("noCourtFeeFrom", "2027-01-01")
+                .doesNotContainKeys("noCollectionRateFrom", "noCompensationFrom");
     }
 
     private static Health rates(String today) {
         var date = new BusinessDate(kk2.getBean(Installation.class), new DayClock(LocalDate.parse(today)));
-        return new RatesHealth(kk2.getBean(LawBook.class), date).health();
+        return new RatesHealth(kk2.getBean(LawBook.class), kk2.getBean(LoadedCreditors.class), date).health();
     }
 
     @Test

@@ -36,6 +36,7 @@ final class StoryWorld {
     static synchronized StoryWorld shared() {
         if (shared == null) {
             shared = new StoryWorld(Path.of("target", "stories").toAbsolutePath());
+            shared.kk2.environment().put("KK2_PROCEDURES", "src/test/resources/story-procedures");
             new Founding(shared).found("");
             shared.kk2.start();
         }

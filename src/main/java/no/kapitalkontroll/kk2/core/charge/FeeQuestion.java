@@ -9,7 +9,9 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
  *
  * @param business valid organisation number and not a private individual
  * @param compensation the creditor charges the § 3 a amount to businesses instead of fees
+ * @param compensationDate whose half-year's § 3 a amount it is
  * @param compensationCharged the § 3 a amount already stands on this claim
+ * @param feeCharged a fee of ours after § 1-2 already stands on this claim
  * @param feeTakenToday another letter of the same kind to the same debtor bears today's fee
  */
 public record FeeQuestion(
@@ -18,6 +20,13 @@ public record FeeQuestion(
         LocalDate dueDate,
         boolean business,
         boolean compensation,
+        CompensationDate compensationDate,
         boolean compensationCharged,
+        boolean feeCharged,
         boolean feeTakenToday,
-        List<FeeLetter> earlier) {}
+        List<FeeLetter> earlier) {
+
+    public FeeQuestion {
+        earlier = List.copyOf(earlier);
+    }
+}

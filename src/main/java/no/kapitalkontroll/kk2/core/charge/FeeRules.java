@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer.Fee;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer.NoFee;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer.RateIsMissing;
@@ -12,53 +13,62 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
 /**
  * The statutory fees of a creditor that collects for itself: inkassoforskriften §§ 1-2 and 1-3, forsinkelsesrenteloven § 3 a.
+ * Every number of these rules is a dated row: the fraction goes by the claim's due date, all else by the letter's date.
  *
- * <p>The § 3 a amount is one per invoice, so another letter to the same debtor on the same day does not take it away.
+ * <p>A claim bears fees or the § 3 a amount, never both (inkassoforskriften § 1-5): what stands on it first decides. The § 3 a
+ * amount is one per invoice, so another letter to the same debtor on the same day does not take it away.
  */
 public final class FeeRules {
 
-    private static final String FEE_PARAGRAPH = "inkassoforskriften § 1-2";
-    private static final String COMPENSATION_PARAGRAPH = "forsinkelsesrenteloven § 3 a";
+    public static final String FEE_PARAGRAPH = "inkassoforskriften § 1-2";
+    public static final String COMPENSATION_PARAGRAPH = "forsinkelsesrenteloven § 3 a";
 
-    private static final int DAYS_AFTER_DUE = 14;
-    private static final int DAYS_TO_PAY = 14;
-    private static final int MONTHS_UNTIL_RESET = 6;
-    private static final int MOST_TWENTIETHS = 2;
-    private static final LocalDate WHOLE_KRONER_FROM = LocalDate.of(2026, 1, 1);
+    private static final Set<LetterKind> MAY_BEAR_FEE =
+            Set.of(LetterKind.REMINDER, LetterKind.COLLECTION_NOTICE, LetterKind.PAYMENT_DEMAND);
 
     private final RateTable rates;
+    private final NeededRates neededRates;
 
     public FeeRules(RateTable rates) {
         this.rates = rates;
+        this.neededRates = new NeededRates(rates);
+    }
+
+    static boolean mayBearFee(LetterKind letter) {
+        return MAY_BEAR_FEE.contains(letter);
     }
 
     public FeeAnswer answer(FeeQuestion question) {
-        return switch (question.letter()) {
-            case REMINDER_FREE, ENFORCEMENT_NOTICE, INSTALMENT_AGREEMENT, OBJECTION_ANSWER, REST, RECEIPT ->
-                new NoFee("a letter of this kind never bears a fee");
-            case REMINDER, COLLECTION_NOTICE, PAYMENT_DEMAND ->
-                question.business() && question.compensation() ? compensation(question) : statutoryFee(question);
-        };
-    }
-
-    private FeeAnswer compensation(FeeQuestion question) {
+        if (!mayBearFee(question.letter())) {
+            return new NoFee("a letter of this kind never bears a fee");
+        }
         if (question.compensationCharged()) {
             return new NoFee("the compensation of § 3 a is already charged");
         }
-        var rate = rates.at(RateKind.COMPENSATION, question.dueDate());
-        if (rate.isEmpty()) {
-            return new RateIsMissing(new MissingRate(RateKind.COMPENSATION, question.dueDate()));
+        return question.business() && question.compensation() && !question.feeCharged()
+                ? compensation(question)
+                : statutoryFee(question);
+    }
+
+    private FeeAnswer compensation(FeeQuestion question) {
+        var by = question.compensationDate();
+        var missing = neededRates.forCompensation(question.letter(), question.dueDate(), question.letterDate(), by);
+        if (missing.isPresent()) {
+            return new RateIsMissing(missing.get());
         }
-        return new Fee(
-                Money.rounded(rate.get().value()),
-                true,
-                COMPENSATION_PARAGRAPH,
-                rate.get().source());
+        var rate = rate(RateKind.COMPENSATION, by.of(question.dueDate(), question.letterDate()));
+        return new Fee(Money.rounded(rate.value()), true, COMPENSATION_PARAGRAPH, rate.source());
     }
 
     private FeeAnswer statutoryFee(FeeQuestion question) {
-        if (question.letterDate().isBefore(question.dueDate().plusDays(DAYS_AFTER_DUE))) {
-            return new NoFee("sent less than 14 days after the due date");
+        var missing = neededRates.forFee(question.letter(), question.dueDate(), question.letterDate());
+        if (missing.isPresent()) {
+            return new RateIsMissing(missing.get());
+        }
+        var date = question.letterDate();
+        var daysAfterDue = rule(RateKind.FEE_DAYS_AFTER_DUE, date);
+        if (date.isBefore(question.dueDate().plusDays(daysAfterDue))) {
+            return new NoFee("sent less than %d days after the due date".formatted(daysAfterDue));
         }
         if (question.feeTakenToday()) {
             return new NoFee("another letter to the same debtor bears today's fee");
@@ -71,71 +81,77 @@ public final class FeeRules {
 
     private FeeAnswer noticeFee(FeeQuestion question, List<FeeLetter> charged) {
         var notices = charged.stream().filter(FeeRules::isNotice).toList();
-        if (notices.size() >= MOST_TWENTIETHS) {
-            return new NoFee("two reminders or notices already bear a fee (§ 1-3)");
+        if (notices.size() >= rule(RateKind.MOST_NOTICE_FEES, question.letterDate())) {
+            return new NoFee("enough reminders and notices already bear a fee (§ 1-3)");
         }
         if (!notices.isEmpty() && !missedFullDeadline(notices.get(0), question.letterDate())) {
-            return new NoFee("the first charged letter's 14 days have not passed (§ 1-2)");
+            return new NoFee("the first charged letter's deadline has not been missed (§ 1-2)");
         }
         return fee(question, RateKind.NOTICE_FRACTION);
     }
 
     private FeeAnswer demandFee(FeeQuestion question, List<FeeLetter> charged) {
-        if (charged.stream().anyMatch(letter -> letter.kind() == LetterKind.PAYMENT_DEMAND)) {
+        var demands = charged.stream()
+                .filter(letter -> letter.kind() == LetterKind.PAYMENT_DEMAND)
+                .count();
+        if (demands >= rule(RateKind.MOST_DEMAND_FEES, question.letterDate())) {
             return new NoFee("a payment demand already bears a fee (§ 1-3)");
         }
         var deadlineMissed = question.earlier().stream()
                 .filter(FeeRules::isNotice)
                 .anyMatch(letter -> missedFullDeadline(letter, question.letterDate()));
         if (!deadlineMissed) {
-            return new NoFee("no earlier letter's 14 days have passed (§ 1-2)");
+            return new NoFee("no earlier letter's deadline has been missed (§ 1-2)");
         }
         return fee(question, RateKind.DEMAND_FRACTION);
     }
 
     private FeeAnswer fee(FeeQuestion question, RateKind fractionKind) {
-        var collectionRate = rates.at(RateKind.COLLECTION_RATE, question.letterDate());
-        if (collectionRate.isEmpty()) {
-            return new RateIsMissing(new MissingRate(RateKind.COLLECTION_RATE, question.letterDate()));
-        }
-        var fraction = rates.at(fractionKind, question.dueDate());
-        if (fraction.isEmpty()) {
-            return new RateIsMissing(new MissingRate(fractionKind, question.dueDate()));
-        }
-        var exact = collectionRate.get().value().multiply(fraction.get().value());
-        var amount =
-                question.letterDate().isBefore(WHOLE_KRONER_FROM) ? Money.rounded(exact) : Money.roundedToKroner(exact);
-        return new Fee(amount, false, FEE_PARAGRAPH, collectionRate.get().source());
+        var collectionRate = rate(RateKind.COLLECTION_RATE, question.letterDate());
+        var fraction = rate(fractionKind, question.dueDate()).value();
+        var unit = rate(RateKind.FEE_ROUNDING, question.letterDate()).value();
+        var amount = Money.roundedTo(unit, collectionRate.value().multiply(fraction));
+        return new Fee(amount, false, FEE_PARAGRAPH, collectionRate.source());
     }
 
     /** § 1-3 second paragraph: the count begins anew when six months have passed since the last letter with a fee. */
-    private static List<FeeLetter> chargedSinceReset(FeeQuestion question) {
+    private List<FeeLetter> chargedSinceReset(FeeQuestion question) {
+        var months = rule(RateKind.FEE_RESET_MONTHS, question.letterDate());
         var charged = question.earlier().stream()
                 .filter(FeeLetter::charged)
                 .sorted(Comparator.comparing(FeeLetter::date))
                 .toList();
         var counted = new ArrayList<FeeLetter>();
         for (var letter : charged) {
-            if (isReset(counted, letter.date())) {
+            if (isReset(counted, letter.date(), months)) {
                 counted.clear();
             }
             counted.add(letter);
         }
-        return isReset(counted, question.letterDate()) ? List.of() : counted;
+        return isReset(counted, question.letterDate(), months) ? List.of() : counted;
     }
 
-    private static boolean isReset(List<FeeLetter> counted, LocalDate date) {
+    private static boolean isReset(List<FeeLetter> counted, LocalDate date, int months) {
         return !counted.isEmpty()
-                && !date.isBefore(counted.get(counted.size() - 1).date().plusMonths(MONTHS_UNTIL_RESET));
+                && !date.isBefore(counted.get(counted.size() - 1).date().plusMonths(months));
     }
 
     private static boolean isNotice(FeeLetter letter) {
         return letter.kind() == LetterKind.REMINDER || letter.kind() == LetterKind.COLLECTION_NOTICE;
     }
 
-    private static boolean missedFullDeadline(FeeLetter letter, LocalDate date) {
+    private boolean missedFullDeadline(FeeLetter letter, LocalDate date) {
         return letter.deadline() != null
-                && !letter.deadline().isBefore(letter.date().plusDays(DAYS_TO_PAY))
+                && !letter.deadline().isBefore(letter.date().plusDays(rule(RateKind.FEE_DEADLINE_DAYS, date)))
                 && letter.deadline().isBefore(date);
+    }
+
+    private int rule(RateKind kind, LocalDate date) {
+        return rate(kind, date).value().intValueExact();
+    }
+
+    private Rate rate(RateKind kind, LocalDate date) {
+        return rates.at(kind, date)
+                .orElseThrow(() -> new IllegalStateException("no " + new MissingRate(kind, date).words()));
     }
 }

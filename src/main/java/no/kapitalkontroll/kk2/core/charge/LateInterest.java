@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /**
@@ -42,7 +43,7 @@ public final class LateInterest {
         Stretch open = null;
         for (var piece : pieces(principal, from, to)) {
             if (open != null && open.continuesInto(piece)) {
-                open = open.until(piece.to);
+                open = open.with(piece);
             } else {
                 addLine(lines, open);
                 open = piece;
@@ -72,7 +73,7 @@ public final class LateInterest {
         for (int i = 0; i + 1 < cuts.size(); i++) {
             var day = cuts.get(i);
             if (principal.on(day).isPositive()) {
-                pieces.add(new Stretch(day, cuts.get(i + 1), principal.on(day), percentOn(day)));
+                pieces.add(Stretch.of(day, cuts.get(i + 1), principal.on(day), rateOn(day)));
             }
         }
         return pieces;
@@ -101,10 +102,9 @@ public final class LateInterest {
         return cuts.subSet(from, true, to, true);
     }
 
-    private BigDecimal percentOn(LocalDate day) {
+    private Rate rateOn(LocalDate day) {
         return rates.at(RateKind.LATE_INTEREST, day)
-                .orElseThrow(() -> new IllegalStateException("no late-interest rate on " + day))
-                .value();
+                .orElseThrow(() -> new IllegalStateException("no late-interest rate on " + day));
     }
 
     private void addLine(List<InterestLine> lines, Stretch stretch) {
@@ -112,18 +112,29 @@ public final class LateInterest {
             return;
         }
         long days = ChronoUnit.DAYS.between(stretch.from, stretch.to);
-        int daysInYear = dayCount == DayCount.ACTUAL_365 ? 365 : stretch.from.lengthOfYear();
+        int daysInYear = dayCount.daysIn(stretch.from.getYear());
         var exact = stretch.principal
                 .amount()
                 .multiply(stretch.percent)
                 .multiply(BigDecimal.valueOf(days))
                 .divide(BigDecimal.valueOf(100L * daysInYear), EXACT_ENOUGH, RoundingMode.DOWN);
         lines.add(new InterestLine(
-                stretch.from, stretch.to, days, stretch.principal, stretch.percent, daysInYear, Money.rounded(exact)));
+                stretch.from,
+                stretch.to,
+                days,
+                stretch.principal,
+                stretch.percent,
+                daysInYear,
+                Money.rounded(exact),
+                String.join("; ", stretch.sources)));
     }
 
     /** Adjoining days with one principal and one percent, within a calendar year. */
-    private record Stretch(LocalDate from, LocalDate to, Money principal, BigDecimal percent) {
+    private record Stretch(LocalDate from, LocalDate to, Money principal, BigDecimal percent, List<String> sources) {
+
+        static Stretch of(LocalDate from, LocalDate to, Money principal, Rate rate) {
+            return new Stretch(from, to, principal, rate.value(), List.of(rate.source()));
+        }
 
         boolean continuesInto(Stretch next) {
             return to.equals(next.from)
@@ -132,8 +143,9 @@ public final class LateInterest {
                     && percent.compareTo(next.percent) == 0;
         }
 
-        Stretch until(LocalDate end) {
-            return new Stretch(from, end, principal, percent);
+        Stretch with(Stretch next) {
+            var all = Stream.concat(sources.stream(), next.sources.stream()).distinct();
+            return new Stretch(from, next.to, principal, percent, all.toList());
         }
     }
 }

@@ -53,7 +53,7 @@ final class ClaimInMotion {
                 .sorted(Comparator.comparing(Waiver::date))
                 .collect(Collectors.toCollection(ArrayDeque::new));
         for (var movement : movements) {
-            while (!waivers.isEmpty() && waivers.peek().date().isBefore(movement.date())) {
+            while (!waivers.isEmpty() && waivers.peek().date().isBefore(movement.countsFrom())) {
                 waive(waivers.pop());
             }
             var bounce = bounceOf(movement);
@@ -120,9 +120,9 @@ final class ClaimInMotion {
         var covered = new EnumMap<Bucket, Money>(Bucket.class);
         var left = amount;
         for (var bucket : ledger.order()) {
-            if (covers(bucket, payment.date())) {
-                var part = left.min(unpaid(bucket, payment.date()));
-                settle(bucket, payment.date(), part);
+            if (covers(bucket, payment.countsFrom())) {
+                var part = left.min(unpaid(bucket, payment.countsFrom()));
+                settle(bucket, payment.countsFrom(), part);
                 covered.put(bucket, part);
                 left = left.minus(part);
             }
@@ -131,7 +131,7 @@ final class ClaimInMotion {
         paid = paid.plus(amount);
         allocations.add(new Allocation(
                 payment.postingId(),
-                payment.date(),
+                payment.countsFrom(),
                 amount,
                 covered.getOrDefault(Bucket.PRINCIPAL, Money.ZERO),
                 covered.getOrDefault(Bucket.COSTS, Money.ZERO),
@@ -144,7 +144,7 @@ final class ClaimInMotion {
     private void credit(Movement credit) {
         var amount = credit.amount().negated();
         var part = amount.min(principal);
-        settle(Bucket.PRINCIPAL, credit.date(), part);
+        settle(Bucket.PRINCIPAL, credit.countsFrom(), part);
         surplus = surplus.plus(amount.minus(part));
         credited = credited.plus(amount);
         enter(Entry.Kind.CREDIT, credit.postingId(), credit.date(), Map.of(Bucket.PRINCIPAL, part), amount.minus(part));
@@ -154,7 +154,7 @@ final class ClaimInMotion {
         var refunded = movement.amount().min(surplus);
         var standsAgain = movement.amount().minus(refunded);
         surplus = surplus.minus(refunded);
-        setPrincipal(movement.date(), principal.plus(standsAgain));
+        setPrincipal(movement.countsFrom(), principal.plus(standsAgain));
         enter(
                 Entry.Kind.RETURN,
                 movement.postingId(),
@@ -184,7 +184,9 @@ final class ClaimInMotion {
     }
 
     private boolean covers(Bucket bucket, LocalDate date) {
-        var inCase = ledger.openedOn() != null && !date.isBefore(ledger.openedOn());
+        var inCase = ledger.openedOn() != null
+                && !date.isBefore(ledger.openedOn())
+                && (ledger.endedOn() == null || !date.isAfter(ledger.endedOn()));
         return inCase || bucket == Bucket.PRINCIPAL;
     }
 
@@ -212,19 +214,24 @@ final class ClaimInMotion {
     private Money charged(Bucket bucket, LocalDate date) {
         return switch (bucket) {
             case PRINCIPAL -> ledger.invoiceAmount();
-            case COSTS ->
-                Money.sum(ledger.costs().stream()
-                        .filter(cost -> !cost.date().isAfter(date))
-                        .map(CostCharge::amount));
+            case COSTS -> costs(CostCharge.Kind.OUTLAY, date);
             case FEES ->
                 Money.sum(ledger.fees().stream()
-                        .filter(fee -> !fee.letterDate().isAfter(date) && !fallenFees.contains(fee.chargeId()))
-                        .map(FeeCharge::amount));
+                                .filter(fee -> !fee.letterDate().isAfter(date) && !fallenFees.contains(fee.chargeId()))
+                                .map(FeeCharge::amount))
+                        .plus(costs(CostCharge.Kind.WRITING, date));
             case INTEREST -> accruedTo(date).total();
         };
     }
 
-    private InterestStatement accruedTo(LocalDate date) {
+    private Money costs(CostCharge.Kind kind, LocalDate date) {
+        return Money.sum(ledger.costs().stream()
+                .filter(cost -> cost.kind() == kind && !cost.date().isAfter(date))
+                .map(CostCharge::amount));
+    }
+
+    private InterestStatement accruedTo(LocalDate asked) {
+        var date = ledger.endedOn() != null && asked.isAfter(ledger.endedOn()) ? ledger.endedOn() : asked;
         var history = principalHistory();
         return lateInterest.firstGap(history, ledger.dueDate(), date).isPresent()
                 ? new InterestStatement(List.of())

@@ -9,6 +9,8 @@ import no.kapitalkontroll.kk2.core.money.Money;
  *
  * @param openedOn the day the case began, null when there is no case: payments before it cover principal only
  * @param order every bucket once, first covered first
+ * @param endedOn the last day on which anything but principal is claimed, null while it goes on: a claim that was taken back
+ *     bears no interest afterwards, and later payments cover principal only
  */
 public record ClaimLedger(
         Money invoiceAmount,
@@ -18,7 +20,8 @@ public record ClaimLedger(
         List<FeeCharge> fees,
         List<CostCharge> costs,
         List<Waiver> waivers,
-        List<Bucket> order) {
+        List<Bucket> order,
+        LocalDate endedOn) {
 
     public ClaimLedger {
         movements = List.copyOf(movements);
@@ -26,5 +29,18 @@ public record ClaimLedger(
         costs = List.copyOf(costs);
         waivers = List.copyOf(waivers);
         order = List.copyOf(order);
+    }
+
+    /** Of a claim that goes on. */
+    public ClaimLedger(
+            Money invoiceAmount,
+            LocalDate dueDate,
+            LocalDate openedOn,
+            List<Movement> movements,
+            List<FeeCharge> fees,
+            List<CostCharge> costs,
+            List<Waiver> waivers,
+            List<Bucket> order) {
+        this(invoiceAmount, dueDate, openedOn, movements, fees, costs, waivers, order, null);
     }
 }

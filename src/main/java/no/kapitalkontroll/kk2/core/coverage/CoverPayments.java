@@ -15,7 +15,8 @@ import no.kapitalkontroll.kk2.core.charge.MissingRate;
  * <ul>
  *   <li>A payment covers what stands on its own date. Before the case was opened that is the principal alone. What is left
  *       over is surplus, and stays it: it never covers charges that arise later.
- *   <li>A credit lowers the principal from its date and covers nothing else; beyond the principal it is surplus.
+ *   <li>A credit lowers the principal from its date and covers nothing else; beyond the principal it is surplus. One of what
+ *       was never owed counts from the due date: once it is known, all is followed anew as if it had always been there.
  *   <li>A positive movement within the surplus is a refund paid out. Otherwise, when it equals an earlier payment (or credit),
  *       the latest such one never happened: the payment bounced, and interest runs as if it had never come. Otherwise it
  *       takes the surplus, and what is more than that stands as principal again from its date.
@@ -27,7 +28,7 @@ import no.kapitalkontroll.kk2.core.charge.MissingRate;
 public final class CoverPayments {
 
     private static final Comparator<Movement> IN_ORDER =
-            Comparator.comparing(Movement::date).thenComparing(Movement::postingId);
+            Comparator.comparing(Movement::countsFrom).thenComparing(Movement::postingId);
 
     private final LateInterest lateInterest;
 

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.core.coverage;
 
 import java.time.LocalDate;
+import no.kapitalkontroll.kk2.core.charge.FeeRules;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
@@ -17,4 +18,10 @@ public record FeeCharge(
         LocalDate letterDate,
         LocalDate previousDeadline,
         Money amount,
-        String legalBasis) {}
+        String legalBasis) {
+
+    /** The standard compensation of § 3 a, not a fee of § 1-2. */
+    public boolean isCompensation() {
+        return legalBasis.equals(FeeRules.COMPENSATION_PARAGRAPH);
+    }
+}

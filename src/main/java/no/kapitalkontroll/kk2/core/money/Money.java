@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /**
  * An amount in Norwegian kroner, always with two decimals (øre). Rounding happens in {@link #rounded} and
- * {@link #roundedToKroner} and nowhere else.
+ * {@link #roundedTo} and nowhere else.
  */
 public record Money(BigDecimal amount) implements Comparable<Money> {
 
@@ -37,9 +37,9 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
         return new Money(exact.setScale(2, RoundingMode.HALF_UP));
     }
 
-    /** Half-up to the whole krone. */
-    public static Money roundedToKroner(BigDecimal exact) {
-        return new Money(exact.setScale(0, RoundingMode.HALF_UP));
+    /** Half-up to a multiple of {@code unit} kroner: 1 for whole kroner, 0.01 for the øre. */
+    public static Money roundedTo(BigDecimal unit, BigDecimal exact) {
+        return new Money(exact.divide(unit, 0, RoundingMode.HALF_UP).multiply(unit));
     }
 
     public static Money sum(Stream<Money> amounts) {

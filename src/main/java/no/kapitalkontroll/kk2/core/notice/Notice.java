@@ -94,6 +94,34 @@ public record Notice(
                 null);
     }
 
+    /** The same letter, speaking for further claims on the debtor too. */
+    public Notice with(List<OtherClaim> merged) {
+        return new Notice(
+                kind,
+                enforcementNotice,
+                language,
+                letterDate,
+                deadline,
+                sender,
+                addressee,
+                subject,
+                received,
+                principal,
+                interest,
+                interestUnpaid,
+                fees,
+                feesUnpaid,
+                costs,
+                total,
+                ratePercent,
+                interestPerDay,
+                enforcementCosts,
+                merged,
+                instalments,
+                objection,
+                settlement);
+    }
+
     /** What the whole letter asks for: this claim and those merged with it. */
     public Money grandTotal() {
         return Money.sum(others.stream().map(OtherClaim::total)).plus(total);

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.core.procedure;
 import java.time.LocalDate;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.calendar.LegalDates;
+import no.kapitalkontroll.kk2.core.charge.MissingRate;
 import no.kapitalkontroll.kk2.core.charge.RateTable;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
@@ -40,8 +41,16 @@ public final class DecideClaim {
         return letterRules.letterDate(claim, letter, terms, date);
     }
 
+    /** The rate for which this claim's next letter waits, when its decision is {@link Reason#RATE_MISSING}. */
+    public Optional<MissingRate> missingRate(ClaimView claim, Terms terms, LocalDate date) {
+        var next = claim.standing() == null ? claim.procedure().after(null) : nextStep(claim, date);
+        return next.filter(step -> step.letter() != null)
+                .flatMap(step -> letterRules.missingRate(
+                        step, claim, terms, letterRules.letterDate(claim, step.letter(), terms, date)));
+    }
+
     private Decision decideNew(ClaimView claim, Terms terms, LocalDate date) {
-        var first = claim.procedure().after(null);
+        var first = nextStep(claim, date);
         return skipRules
                 .firstReason(claim, terms, date)
                 .map(DecideClaim::skip)
@@ -108,30 +117,35 @@ public final class DecideClaim {
     }
 
     /** The step after the one that the case stands at; a new demand, where the last one is too old to go on from. */
-    private static Optional<ProcedureStep> nextStep(ClaimView claim, LocalDate date) {
-        var demandedOn = claim.standing().demandedOn();
-        var tooOld = demandedOn != null && date.isAfter(demandedOn.plusMonths(MONTHS_OF_A_DEMAND));
+    public static Optional<ProcedureStep> nextStep(ClaimView claim, LocalDate date) {
+        var standing = claim.standing();
+        if (standing == null) {
+            return claim.procedure().after(null);
+        }
+        var tooOld = standing.demandedOn() != null
+                && date.isAfter(standing.demandedOn().plusMonths(MONTHS_OF_A_DEMAND));
         return claim.procedure()
-                .after(claim.standing().step())
-                .flatMap(next -> tooOld && next.step() == Step.HAND_OVER
+                .after(standing.step())
+                .flatMap(next -> tooOld && next.step().compareTo(Step.PAYMENT_DEMAND) > 0
                         ? claim.procedure().at(Step.PAYMENT_DEMAND)
                         : Optional.of(next));
     }
 
     private boolean deadlineHasPassed(ClaimView claim, LocalDate date) {
         var standing = claim.standing();
-        var grace = claim.procedure()
-                .at(standing.step())
-                .map(ProcedureStep::graceBusinessDays)
-                .orElse(LegalDates.GRACE_BUSINESS_DAYS);
         return standing.letterSent()
                 && standing.deadline() != null
-                && !date.isBefore(dates.nextStepFrom(standing.deadline(), grace));
+                && !date.isBefore(dates.nextStepFrom(standing.deadline(), grace(claim, standing.step())));
+    }
+
+    /** Of a step that the procedure no longer has: the usual one. */
+    static int grace(ClaimView claim, Step step) {
+        return claim.procedure().at(step).map(ProcedureStep::graceBusinessDays).orElse(LegalDates.GRACE_BUSINESS_DAYS);
     }
 
     /** What keeps any claim from moving, whatever its next step. */
     private static Optional<Reason> obstacle(ClaimView claim, LocalDate date) {
-        if (claim.parked() || claim.customer() == null) {
+        if (claim.parked() || claim.customer() == null || claim.procedure().isMissing()) {
             return Optional.of(Reason.PARKED);
         }
         if (!claim.ledgerFresh()) {

@@ -3,7 +3,8 @@ package no.kapitalkontroll.kk2.core.procedure;
 import java.time.LocalDate;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.calendar.BusinessCalendar;
-import no.kapitalkontroll.kk2.core.charge.RateKind;
+import no.kapitalkontroll.kk2.core.charge.MissingRate;
+import no.kapitalkontroll.kk2.core.charge.NeededRates;
 import no.kapitalkontroll.kk2.core.charge.RateTable;
 import no.kapitalkontroll.kk2.core.claim.Recipient;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
@@ -12,11 +13,11 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
 final class LetterRules {
 
     private final BusinessCalendar calendar;
-    private final RateTable rates;
+    private final NeededRates neededRates;
 
     LetterRules(BusinessCalendar calendar, RateTable rates) {
         this.calendar = calendar;
-        this.rates = rates;
+        this.neededRates = new NeededRates(rates);
     }
 
     LocalDate letterDate(ClaimView claim, LetterKind letter, Terms terms, LocalDate date) {
@@ -27,7 +28,7 @@ final class LetterRules {
 
     Optional<Reason> obstacle(ProcedureStep step, ClaimView claim, Terms terms, LocalDate date) {
         var letterDate = letterDate(claim, step.letter(), terms, date);
-        if (isRateMissing(step.letter(), letterDate, claim, terms)) {
+        if (missingRate(step, claim, terms, letterDate).isPresent()) {
             return Optional.of(Reason.RATE_MISSING);
         }
         if (letterDate.isAfter(terms.lawConfirmedUntil())) {
@@ -48,25 +49,22 @@ final class LetterRules {
                         && terms.channels().getOrDefault(letter, Terms.Channel.EMAIL) != Terms.Channel.EMAIL);
     }
 
-    private boolean isRateMissing(LetterKind letter, LocalDate letterDate, ClaimView claim, Terms terms) {
+    /** The first rate that this letter rests on and that nobody has entered, whether or not the letter will bear a fee. */
+    Optional<MissingRate> missingRate(ProcedureStep step, ClaimView claim, Terms terms, LocalDate letterDate) {
         var due = claim.invoice().dueDate();
-        return rates.firstGap(RateKind.LATE_INTEREST, due, letterDate).isPresent()
-                || switch (letter) {
-                    case REMINDER, COLLECTION_NOTICE -> isMissing(RateKind.NOTICE_FRACTION, letterDate, claim, terms);
-                    case PAYMENT_DEMAND -> isMissing(RateKind.DEMAND_FRACTION, letterDate, claim, terms);
-                    default -> false;
-                };
+        return neededRates
+                .forInterest(due, letterDate)
+                .or(() -> step.fee() ? missingForCharge(step.letter(), claim, terms, letterDate) : Optional.empty());
     }
 
-    /** The rates of {@code FeeRules}, whether or not this letter will bear the fee. */
-    private boolean isMissing(RateKind fraction, LocalDate letterDate, ClaimView claim, Terms terms) {
+    private Optional<MissingRate> missingForCharge(
+            LetterKind letter, ClaimView claim, Terms terms, LocalDate letterDate) {
         var due = claim.invoice().dueDate();
-        if (terms.businessCompensation()
+        var bearsCompensation = terms.businessCompensation()
                 && claim.customer() != null
-                && claim.customer().isBusiness()) {
-            return rates.at(RateKind.COMPENSATION, due).isEmpty();
-        }
-        return rates.at(RateKind.COLLECTION_RATE, letterDate).isEmpty()
-                || rates.at(fraction, due).isEmpty();
+                && claim.customer().isBusiness();
+        return bearsCompensation
+                ? neededRates.forCompensation(letter, due, letterDate, terms.compensationDate())
+                : neededRates.forFee(letter, due, letterDate);
     }
 }

@@ -24,6 +24,16 @@ public record Procedure(String name, int version, int daysAfterDue, Limits limit
         this(name, version, LegalDates.DAYS_AFTER_DUE, Limits.CREDITORS, steps);
     }
 
+    /** A procedure of which nothing but its name is known: its file is neither loaded nor kept. */
+    public static Procedure missing(String name, int version) {
+        return new Procedure(name, version, List.of());
+    }
+
+    /** No case can follow it. */
+    public boolean isMissing() {
+        return steps.isEmpty();
+    }
+
     /** Sums in kroner; null: the creditor's own. */
     public record Limits(Money minimumClaim, Money smallRest, Money smallPrincipalRest) {
 

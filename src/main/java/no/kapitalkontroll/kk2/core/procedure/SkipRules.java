@@ -51,6 +51,7 @@ final class SkipRules {
             case BEFORE_START_DATE -> invoice.invoiceDate().isBefore(terms.startDate());
             case CREDITED -> isCredited(claim);
             case PAID -> isSettled(claim);
+            case WITHDRAWN -> isWithdrawn(claim);
             case NOT_DUE -> !date.isAfter(dates.effectiveDueDate(invoice.dueDate()));
             case WITHIN_14_DAYS ->
                 !date.isAfter(dates.effectiveDueDate(invoice.dueDate())
@@ -62,9 +63,8 @@ final class SkipRules {
             case FREE_CREDIT -> claim.freeCredit().isPositive();
             case NO_ADDRESS -> customer != null && hasNoAddress(claim, terms);
             case BELOW_MINIMUM -> isTooSmall(claim, terms);
-            // what a person did to its case, and the second list of rules § 2: not read off an invoice
-            case WITHDRAWN,
-                    PARKED,
+            // the second list of rules § 2: not read off an invoice
+            case PARKED,
                     LEDGER_NOT_FRESH,
                     DIFFERENCE,
                     ON_HOLD,
@@ -76,6 +76,12 @@ final class SkipRules {
                     REGIME_UNCONFIRMED,
                     AWAITING_APPROVAL -> false;
         };
+    }
+
+    /** A person has given the case up; it is never taken anew. */
+    private static boolean isWithdrawn(ClaimView claim) {
+        var standing = claim.standing();
+        return standing != null && !standing.isOpen() && standing.closeReason() == Reason.WITHDRAWN;
     }
 
     private static boolean isSettled(ClaimView claim) {

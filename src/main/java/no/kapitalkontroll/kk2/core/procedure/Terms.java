@@ -2,10 +2,15 @@ package no.kapitalkontroll.kk2.core.procedure;
 
 import java.time.LocalDate;
 import java.util.Map;
+import no.kapitalkontroll.kk2.core.charge.CompensationDate;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 
-/** What the creditor's file and the installation say about collecting. */
+/**
+ * What the creditor's file and the installation say about collecting.
+ *
+ * @param compensationDate whose half-year's § 3 a amount a business bears
+ */
 public record Terms(
         LocalDate startDate,
         Money minimumClaim,
@@ -13,6 +18,7 @@ public record Terms(
         Money smallRest,
         boolean ignoreTripletexDunning,
         boolean businessCompensation,
+        CompensationDate compensationDate,
         boolean feePerDebtorAndDay,
         Procedure procedure,
         int printLeadBusinessDays,

@@ -1,11 +1,13 @@
 package no.kapitalkontroll.kk2.core.charge;
 
+import static no.kapitalkontroll.kk2.core.charge.CompensationDate.DUE_DATE;
 import static no.kapitalkontroll.kk2.core.notice.LetterKind.COLLECTION_NOTICE;
 import static no.kapitalkontroll.kk2.core.notice.LetterKind.PAYMENT_DEMAND;
 import static no.kapitalkontroll.kk2.core.notice.LetterKind.REMINDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer.Fee;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer.NoFee;
@@ -48,9 +50,9 @@ class FeeRulesTest {
 
     @Test
     void before_2026_a_fee_is_not_rounded_to_whole_kroner() {
-        var odd = new RateTable(List.of(
+        var odd = tableWith(
                 TestRates.row(RateKind.COLLECTION_RATE, null, null, "670.50"),
-                TestRates.row(RateKind.NOTICE_FRACTION, null, null, "0.05")));
+                TestRates.row(RateKind.NOTICE_FRACTION, null, null, "0.05"));
         var question = consumer(COLLECTION_NOTICE, LocalDate.of(2025, 12, 31), LocalDate.of(2025, 11, 1));
 
         assertThat(((Fee) new FeeRules(odd).answer(question)).amount()).isEqualTo(Money.of("33.53"));
@@ -76,7 +78,8 @@ class FeeRulesTest {
 
     @Test
     void one_letter_a_day_bears_the_fee() {
-        var second = new FeeQuestion(COLLECTION_NOTICE, NOTICE, DUE, false, false, false, true, List.of());
+        var second =
+                new FeeQuestion(COLLECTION_NOTICE, NOTICE, DUE, false, false, DUE_DATE, false, false, true, List.of());
 
         assertThat(rules.answer(second)).isInstanceOf(NoFee.class);
     }
@@ -170,12 +173,69 @@ class FeeRulesTest {
 
         assertThat(rules.answer(consumer(COLLECTION_NOTICE, early, early.minusMonths(2))))
                 .isEqualTo(new RateIsMissing(new MissingRate(RateKind.COLLECTION_RATE, early)));
-        assertThat(rules.answer(
-                        new FeeQuestion(COLLECTION_NOTICE, NOTICE, unknownHalf, true, true, false, false, List.of())))
+        assertThat(rules.answer(new FeeQuestion(
+                        COLLECTION_NOTICE, NOTICE, unknownHalf, true, true, DUE_DATE, false, false, false, List.of())))
                 .isEqualTo(new RateIsMissing(new MissingRate(RateKind.COMPENSATION, unknownHalf)));
-        var noFractions = new RateTable(List.of(TestRates.row(RateKind.COLLECTION_RATE, null, null, "750")));
+        var noFractions = tableWith(TestRates.row(RateKind.COLLECTION_RATE, null, null, "750"));
         assertThat(new FeeRules(noFractions).answer(consumer(COLLECTION_NOTICE, NOTICE, DUE)))
                 .isEqualTo(new RateIsMissing(new MissingRate(RateKind.NOTICE_FRACTION, DUE)));
+    }
+
+    @Test
+    void the_compensation_of_the_letter_s_date_is_taken_where_the_creditor_says_so() {
+        var due = LocalDate.of(2026, 6, 20);
+
+        assertThat(compensation(due, CompensationDate.DUE_DATE)).isEqualTo(Money.kroner(460));
+        assertThat(compensation(due, CompensationDate.LETTER_DATE)).isEqualTo(Money.kroner(430));
+    }
+
+    @Test
+    void a_claim_that_bears_a_fee_never_bears_the_compensation_too_and_the_other_way_round() {
+        var notice = new FeeLetter(COLLECTION_NOTICE, NOTICE, DEADLINE, true);
+        var demand = LocalDate.of(2026, 10, 5);
+
+        var afterFee = rules.answer(new FeeQuestion(
+                PAYMENT_DEMAND, demand, DUE, true, true, DUE_DATE, false, true, false, List.of(notice)));
+        var afterCompensation = rules.answer(new FeeQuestion(
+                PAYMENT_DEMAND, demand, DUE, false, false, DUE_DATE, true, false, false, List.of(notice)));
+
+        assertThat(((Fee) afterFee).amount()).isEqualTo(Money.kroner(113));
+        assertThat(((Fee) afterFee).compensation()).isFalse();
+        assertThat(afterCompensation).isInstanceOf(NoFee.class);
+    }
+
+    @Test
+    void a_changed_rule_is_a_new_row_and_holds_from_its_date() {
+        var rows = new ArrayList<>(TestRates.rows());
+        rows.removeIf(row -> row.kind() == RateKind.FEE_DAYS_AFTER_DUE);
+        rows.add(TestRates.row(RateKind.FEE_DAYS_AFTER_DUE, null, NOTICE.minusDays(1), "14"));
+        rows.add(TestRates.row(RateKind.FEE_DAYS_AFTER_DUE, NOTICE, null, "21"));
+        var changed = new FeeRules(new RateTable(rows));
+
+        assertThat(changed.answer(consumer(COLLECTION_NOTICE, NOTICE.minusDays(1), DUE)))
+                .isInstanceOf(Fee.class);
+        assertThat(changed.answer(consumer(COLLECTION_NOTICE, NOTICE, DUE))).isInstanceOf(NoFee.class);
+    }
+
+    @Test
+    void a_missing_rule_is_named_like_a_missing_rate() {
+        var rows = new ArrayList<>(TestRates.rows());
+        rows.removeIf(row -> row.kind() == RateKind.FEE_ROUNDING && row.validFrom() != null);
+
+        assertThat(new FeeRules(new RateTable(rows)).answer(consumer(COLLECTION_NOTICE, NOTICE, DUE)))
+                .isEqualTo(new RateIsMissing(new MissingRate(RateKind.FEE_ROUNDING, NOTICE)));
+    }
+
+    private Money compensation(LocalDate due, CompensationDate by) {
+        var question = new FeeQuestion(
+                COLLECTION_NOTICE, due.plusDays(15), due, true, true, by, false, false, false, List.of());
+        return ((Fee) rules.answer(question)).amount();
+    }
+
+    private static RateTable tableWith(Rate... rates) {
+        var rows = new ArrayList<>(TestRates.rules());
+        rows.addAll(List.of(rates));
+        return new RateTable(rows);
     }
 
     private FeeAnswer answerAfterReminder(LocalDate reminder, LocalDate deadline, LocalDate notice) {
@@ -188,10 +248,10 @@ class FeeRulesTest {
     }
 
     private static FeeQuestion consumer(LetterKind kind, LocalDate sent, LocalDate due, FeeLetter... earlier) {
-        return new FeeQuestion(kind, sent, due, false, false, false, false, List.of(earlier));
+        return new FeeQuestion(kind, sent, due, false, false, DUE_DATE, false, false, false, List.of(earlier));
     }
 
     private static FeeQuestion business(LetterKind kind, LocalDate sent, boolean compensation, boolean charged) {
-        return new FeeQuestion(kind, sent, DUE, true, compensation, charged, false, List.of());
+        return new FeeQuestion(kind, sent, DUE, true, compensation, DUE_DATE, charged, false, false, List.of());
     }
 }

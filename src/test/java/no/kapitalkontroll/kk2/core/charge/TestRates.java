@@ -10,6 +10,8 @@ public final class TestRates {
 
     private static final LocalDate LOWER_FRACTIONS_FROM = LocalDate.of(2020, 10, 1);
 
+    private static final LocalDate WHOLE_KRONER_FROM = LocalDate.of(2026, 1, 1);
+
     /** Percent a year, first and second half of each year from 2010. */
     private static final String LATE_INTEREST_BY_HALF_YEAR =
             "8.75 9.00 9.00 9.25 8.75 8.50 8.50 9.50 9.50 9.50 9.25 9.00 "
@@ -35,7 +37,20 @@ public final class TestRates {
         rows.add(row(RateKind.NOTICE_FRACTION, LOWER_FRACTIONS_FROM, null, "0.05"));
         rows.add(row(RateKind.DEMAND_FRACTION, null, LOWER_FRACTIONS_FROM.minusDays(1), "0.30"));
         rows.add(row(RateKind.DEMAND_FRACTION, LOWER_FRACTIONS_FROM, null, "0.15"));
+        rows.addAll(rules());
         return rows;
+    }
+
+    /** The rules of the fees: whole kroner from 2026, 14 days, two notices and one demand, six months. */
+    public static List<Rate> rules() {
+        return List.of(
+                row(RateKind.FEE_ROUNDING, null, WHOLE_KRONER_FROM.minusDays(1), "0.01"),
+                row(RateKind.FEE_ROUNDING, WHOLE_KRONER_FROM, null, "1"),
+                row(RateKind.FEE_DAYS_AFTER_DUE, null, null, "14"),
+                row(RateKind.FEE_DEADLINE_DAYS, null, null, "14"),
+                row(RateKind.MOST_NOTICE_FEES, null, null, "2"),
+                row(RateKind.MOST_DEMAND_FEES, null, null, "1"),
+                row(RateKind.FEE_RESET_MONTHS, null, null, "6"));
     }
 
     public static Rate row(RateKind kind, LocalDate from, LocalDate to, String value) {

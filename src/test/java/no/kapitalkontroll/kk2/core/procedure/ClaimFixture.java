@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.charge.CompensationDate;
 import no.kapitalkontroll.kk2.core.charge.InterestStatement;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.EarlierReminder;
@@ -66,6 +67,7 @@ final class ClaimFixture {
     String minimumClaim = "0";
     boolean ignoreTripletexDunning;
     boolean businessCompensation;
+    CompensationDate compensationDate = CompensationDate.DUE_DATE;
     Map<LetterKind, Terms.Channel> channels = new HashMap<>();
     LocalDate timeBarredFrom;
     LocalDate lawConfirmedUntil = LocalDate.of(2026, 12, 31);
@@ -92,6 +94,7 @@ final class ClaimFixture {
                 Money.kroner(100),
                 ignoreTripletexDunning,
                 businessCompensation,
+                compensationDate,
                 true,
                 procedure,
                 1,

@@ -248,9 +248,26 @@ class DecideClaimTest {
         }
 
         @Test
-        void waits_when_the_procedure_is_empty() {
-            given.procedure = new Procedure("empty", 1, List.of());
-            assertWaits(TAKEN, Reason.AWAITING_APPROVAL);
+        void waits_when_nobody_knows_its_procedure() {
+            given.procedure = Procedure.missing("gone", 1);
+            assertWaits(TAKEN, Reason.PARKED);
+        }
+
+        @Test
+        void is_left_alone_for_as_long_as_its_procedure_says() {
+            given.procedure =
+                    new Procedure("patient", 1, 21, Procedure.Limits.CREDITORS, ClaimFixture.STANDARD.steps());
+
+            assertSkipped(DUE.plusDays(21), Reason.WITHIN_14_DAYS);
+            assertThat(on(DUE.plusDays(22)).kind()).isEqualTo(DecisionKind.TAKE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"REMINDER_FREE, REMINDER_FREE", "REMINDER, REMINDER"})
+        void is_taken_with_the_first_letter_of_its_procedure(Step step, LetterKind letter) {
+            given.procedure = beginningWith(new ProcedureStep(step, letter, false, false));
+
+            assertThat(on(TAKEN)).isEqualTo(new Decision(DecisionKind.TAKE, null, step, letter));
         }
     }
 
@@ -295,6 +312,13 @@ class DecideClaimTest {
             assertThat(without("COLLECTION_RATE").kind()).isEqualTo(DecisionKind.TAKE);
         }
 
+        @Test
+        void does_not_stop_a_letter_whose_fee_the_procedure_leaves_out() {
+            given.procedure =
+                    beginningWith(new ProcedureStep(Step.REMINDER, LetterKind.REMINDER, false, false, false, 14, 3));
+            assertThat(without("COLLECTION_RATE").kind()).isEqualTo(DecisionKind.TAKE);
+        }
+
         private Decision without(String kind) {
             var rows = new ArrayList<>(TestRates.rows());
             rows.removeIf(row -> row.kind().name().equals(kind));
@@ -325,6 +349,111 @@ class DecideClaimTest {
             assertWaits(HANDED_OVER.minusDays(1), Reason.DEADLINE_RUNNING);
             assertThat(on(HANDED_OVER)).isEqualTo(new Decision(DecisionKind.HAND_OVER, null, Step.HAND_OVER, null));
             assertWaits(LocalDate.of(2026, 10, 24), Reason.NOT_A_BUSINESS_DAY);
+        }
+
+        @Test
+        void follows_a_reminder_with_the_collection_notice() {
+            given.procedure =
+                    beginningWith(new ProcedureStep(Step.REMINDER_FREE, LetterKind.REMINDER_FREE, false, false));
+            given.standing = ClaimFixture.standing(Step.REMINDER_FREE, TAKEN, true, ClaimFixture.NOTICE_DEADLINE);
+
+            assertWaits(DEMANDED.minusDays(3), Reason.DEADLINE_RUNNING);
+            assertThat(on(DEMANDED))
+                    .isEqualTo(new Decision(
+                            DecisionKind.ADVANCE, null, Step.COLLECTION_NOTICE, LetterKind.COLLECTION_NOTICE));
+        }
+
+        @Test
+        void follows_the_demand_with_a_notice_of_its_own_where_the_procedure_has_one() {
+            given.procedure = withSeparateNotice();
+            given.standing = ClaimFixture.atDemand();
+
+            assertThat(on(HANDED_OVER))
+                    .isEqualTo(new Decision(
+                            DecisionKind.ADVANCE, null, Step.ENFORCEMENT_NOTICE, LetterKind.ENFORCEMENT_NOTICE));
+        }
+
+        @Test
+        void waits_for_as_many_business_days_after_the_deadline_as_its_step_says() {
+            given.procedure = new Procedure(
+                    "patient",
+                    1,
+                    List.of(
+                            new ProcedureStep(
+                                    Step.COLLECTION_NOTICE, LetterKind.COLLECTION_NOTICE, false, false, true, 14, 5),
+                            ClaimFixture.STANDARD.steps().get(1)));
+            given.standing = ClaimFixture.atNotice();
+
+            assertWaits(LocalDate.of(2026, 10, 6), Reason.DEADLINE_RUNNING);
+            assertThat(on(LocalDate.of(2026, 10, 7)).kind()).isEqualTo(DecisionKind.ADVANCE);
+        }
+
+        @Test
+        void goes_on_by_the_order_of_the_law_when_its_procedure_no_longer_has_its_step() {
+            given.standing = ClaimFixture.standing(Step.REMINDER, TAKEN, true, ClaimFixture.NOTICE_DEADLINE);
+
+            assertWaits(DEMANDED.minusDays(3), Reason.DEADLINE_RUNNING);
+            assertThat(on(DEMANDED).step()).isEqualTo(Step.COLLECTION_NOTICE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2026-04-23, HAND_OVER", "2026-04-24, PAYMENT_DEMAND"})
+        void is_demanded_anew_when_the_demand_is_older_than_six_months(LocalDate date, Step next) {
+            given.lawConfirmedUntil = LocalDate.of(2027, 12, 31);
+            given.dueDate = LocalDate.of(2025, 9, 1);
+            given.standing = new CaseStanding(
+                    1,
+                    Step.PAYMENT_DEMAND,
+                    LocalDate.of(2025, 10, 23),
+                    true,
+                    LocalDate.of(2025, 11, 6),
+                    LocalDate.of(2025, 9, 16),
+                    null,
+                    null,
+                    false,
+                    null,
+                    LocalDate.of(2025, 10, 23));
+
+            assertThat(on(date).step()).isEqualTo(next);
+        }
+
+        @Test
+        void is_demanded_anew_before_a_notice_that_would_rest_on_an_old_demand() {
+            given.procedure = withSeparateNotice();
+            given.dueDate = LocalDate.of(2025, 9, 1);
+            given.standing = new CaseStanding(
+                    1,
+                    Step.PAYMENT_DEMAND,
+                    LocalDate.of(2025, 10, 23),
+                    true,
+                    LocalDate.of(2025, 11, 6),
+                    LocalDate.of(2025, 9, 16),
+                    null,
+                    null,
+                    false,
+                    null,
+                    LocalDate.of(2025, 10, 23));
+
+            assertThat(on(LocalDate.of(2026, 4, 23)).step()).isEqualTo(Step.ENFORCEMENT_NOTICE);
+            assertThat(on(LocalDate.of(2026, 4, 24)).step()).isEqualTo(Step.PAYMENT_DEMAND);
+        }
+
+        @Test
+        void is_left_alone_from_the_day_on_which_it_is_time_barred() {
+            given.standing = ClaimFixture.atNotice();
+            given.timeBarredFrom = DEMANDED.plusDays(1);
+            assertThat(on(DEMANDED).kind()).isEqualTo(DecisionKind.ADVANCE);
+            given.timeBarredFrom = DEMANDED;
+            assertWaits(DEMANDED, Reason.ON_HOLD);
+        }
+
+        @Test
+        void waits_when_nobody_knows_its_procedure_and_closes_when_it_is_paid() {
+            given.standing = ClaimFixture.atNotice();
+            given.procedure = Procedure.missing("gone", 7);
+            assertWaits(DEMANDED, Reason.PARKED);
+            given.principal = "0";
+            assertThat(on(DEMANDED).kind()).isEqualTo(DecisionKind.CLOSE);
         }
 
         @Test
@@ -479,6 +608,19 @@ class DecideClaimTest {
         }
 
         @Test
+        void that_was_withdrawn_is_never_taken_anew_whatever_else_is_true_of_it() {
+            given.standing = ClaimFixture.closed(DEMANDED, Reason.WITHDRAWN);
+            given.factoring = true;
+            given.freeCredit = "5";
+
+            assertThat(on(DEMANDED).kind()).isEqualTo(DecisionKind.CLOSE);
+            assertThat(on(DEMANDED).reason()).isEqualTo(Reason.WITHDRAWN);
+            assertSkipped(DEMANDED.plusDays(1), Reason.WITHDRAWN);
+            given.principal = "0";
+            assertSkipped(DEMANDED.plusDays(1), Reason.PAID);
+        }
+
+        @Test
         void is_never_taken_anew() {
             given.standing = ClaimFixture.closed(DEMANDED, Reason.PAID);
             assertSkipped(DEMANDED.plusDays(1), Reason.PAID);
@@ -518,6 +660,24 @@ class DecideClaimTest {
         private LocalDate letterDate(LocalDate date) {
             return decideClaim.letterDate(given.claim(), LetterKind.COLLECTION_NOTICE, given.terms(), date);
         }
+    }
+
+    private static Procedure beginningWith(ProcedureStep first) {
+        var steps = new ArrayList<ProcedureStep>();
+        steps.add(first);
+        steps.addAll(ClaimFixture.STANDARD.steps());
+        return new Procedure("longer", 1, steps);
+    }
+
+    private static Procedure withSeparateNotice() {
+        return new Procedure(
+                "separate",
+                1,
+                List.of(
+                        ClaimFixture.STANDARD.steps().get(0),
+                        new ProcedureStep(Step.PAYMENT_DEMAND, LetterKind.PAYMENT_DEMAND, false, false),
+                        new ProcedureStep(Step.ENFORCEMENT_NOTICE, LetterKind.ENFORCEMENT_NOTICE, true, false),
+                        ClaimFixture.STANDARD.steps().get(2)));
     }
 
     private static Procedure withApprovals() {

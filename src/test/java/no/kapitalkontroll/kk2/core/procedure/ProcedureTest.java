@@ -34,7 +34,11 @@ class ProcedureTest {
     }
 
     @Test
-    void an_empty_procedure_has_no_first_step() {
-        assertThat(new Procedure("empty", 1, List.of()).after(null)).isEmpty();
+    void a_procedure_that_is_known_by_name_only_leads_nowhere() {
+        var missing = Procedure.missing("gone", 2);
+
+        assertThat(missing.isMissing()).isTrue();
+        assertThat(missing.after(null)).isEmpty();
+        assertThat(procedure.isMissing()).isFalse();
     }
 }

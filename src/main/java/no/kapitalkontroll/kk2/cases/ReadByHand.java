@@ -1,0 +1,97 @@
+package no.kapitalkontroll.kk2.cases;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.kapitalkontroll.kk2.core.procedure.Procedure;
+import no.kapitalkontroll.kk2.core.procedure.Step;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what case handlers have said about claims: approvals, bank dates, and letters that they asked for. */
+@Component
+class ReadByHand {
+
+    private final JdbcClient jdbc;
+
+    ReadByHand(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A yes to a step in one round of a case; in round 0 before there is a case. */
+    record Approval(long invoiceId, Step step, int round) {}
+
+    private record BankDate(long postingId, LocalDate inTimeOn) {}
+
+    /** What was said by hand about a batch of claims. */
+    record ByHand(
+            Map<Long, List<Approval>> approvals, Map<Long, LocalDate> bankDates, Map<Long, List<LetterAsked>> letters) {
+
+        /** The procedure without the approvals that were given for where the claim stands now. */
+        Procedure approved(Procedure procedure, long invoiceId, CaseRow caseRow) {
+            var approved = procedure;
+            for (var approval : approvals.getOrDefault(invoiceId, List.of())) {
+                var entered = caseRow == null ? 0 : caseRow.roundOf(approval.step());
+                approved = approval.round() == entered ? approved.approved(approval.step()) : approved;
+            }
+            return approved;
+        }
+
+        Optional<LocalDate> inTimeOn(long postingId) {
+            return Optional.ofNullable(bankDates.get(postingId));
+        }
+
+        List<LetterAsked> asked(long caseId) {
+            return letters.getOrDefault(caseId, List.of());
+        }
+    }
+
+    ByHand of(String creditorId, List<Long> invoiceIds, List<Long> caseIds) {
+        return new ByHand(approvals(creditorId, invoiceIds), bankDates(creditorId, invoiceIds), letters(caseIds));
+    }
+
+    private Map<Long, List<Approval>> approvals(String creditorId, List<Long> invoiceIds) {
+        return jdbc
+                .sql(
+                        "SELECT invoice_id, step, round FROM approvals WHERE creditor_id = :creditor AND invoice_id IN (:ids) ORDER BY id")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query((row, index) -> new Approval(
+                        row.getLong("invoice_id"), Step.ofWord(row.getString("step")), row.getInt("round")))
+                .list()
+                .stream()
+                .collect(groupingBy(Approval::invoiceId));
+    }
+
+    private Map<Long, LocalDate> bankDates(String creditorId, List<Long> invoiceIds) {
+        return jdbc
+                .sql("""
+                        SELECT b.posting_id, b.in_time_on FROM postings p
+                          JOIN bank_dates b ON b.creditor_id = p.creditor_id AND b.posting_id = p.posting_id
+                         WHERE p.creditor_id = :creditor AND p.invoice_id IN (:ids)
+                        """)
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query((row, index) ->
+                        new BankDate(row.getLong("posting_id"), row.getObject("in_time_on", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(toMap(BankDate::postingId, BankDate::inTimeOn));
+    }
+
+    private Map<Long, List<LetterAsked>> letters(List<Long> caseIds) {
+        return caseIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(LetterAsked.SELECT + " WHERE q.case_id IN (:ids) ORDER BY q.id")
+                        .param("ids", caseIds)
+                        .query(LetterAsked::of)
+                        .list()
+                        .stream()
+                        .collect(groupingBy(LetterAsked::caseId));
+    }
+}

@@ -1,0 +1,114 @@
+package no.kapitalkontroll.kk2.cases;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import no.kapitalkontroll.kk2.cases.Objections.Objection;
+import no.kapitalkontroll.kk2.core.charge.LateInterest;
+import no.kapitalkontroll.kk2.core.charge.PrincipalHistory;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
+import no.kapitalkontroll.kk2.core.procedure.Step;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An upheld objection is settled when Tripletex shows its credit note. What was never owed bore no interest either; for what
+ * is left the case goes on with a new letter, a new demand if one had been sent (inkassoloven §§ 10 and 17).
+ */
+@Component
+public class SettleObjection {
+
+    private final ReadClaims readClaims;
+    private final Objections objections;
+    private final GoOnAfterObjection goOn;
+    private final GiveUp giveUp;
+    private final CaseLog log;
+
+    public SettleObjection(
+            ReadClaims readClaims, Objections objections, GoOnAfterObjection goOn, GiveUp giveUp, CaseLog log) {
+        this.readClaims = readClaims;
+        this.objections = objections;
+        this.goOn = goOn;
+        this.giveUp = giveUp;
+        this.log = log;
+    }
+
+    /** Settles each objection whose credit note is there; true when there was one. */
+    @Transactional
+    public boolean whereCreditShows(List<LoadedClaim> claims, CreditorDay day) {
+        Map<Long, LoadedClaim> disputed = claims.stream()
+                .filter(claim -> claim.hasCase() && claim.caseRow().stopped() == Reason.DISPUTED)
+                .collect(toMap(claim -> claim.caseRow().id(), claim -> claim));
+        var credited = objections.waitingForCredit(List.copyOf(disputed.keySet())).stream()
+                .filter(objection -> isCredited(objection, disputed.get(objection.caseId())))
+                .toList();
+        credited.forEach(objection -> settle(objection, disputed.get(objection.caseId()), day));
+        return !credited.isEmpty();
+    }
+
+    private static boolean isCredited(Objection objection, LoadedClaim claim) {
+        var since = claim.balance().credited().minus(objection.creditedBefore());
+        return since.compareTo(objection.upheld()) >= 0;
+    }
+
+    private void settle(Objection objection, LoadedClaim claim, CreditorDay day) {
+        objections.settled(objection, day.date());
+        log.add(
+                objection.caseId(),
+                day.date(),
+                CaseLog.KK2,
+                "objection-settled",
+                "the credit note for " + objection.upheld() + " is there");
+        if (claim.caseRow().isClosed()) {
+            return;
+        }
+        waiveInterest(objection, claim, day);
+        if (claim.balance().principal().isPositive()) {
+            goOn.goOn(
+                    objection.caseId(),
+                    claim.demandWasSent()
+                            ? Step.PAYMENT_DEMAND
+                            : claim.caseRow().step());
+        }
+    }
+
+    /** The interest that has run on what was never owed, up to its credit note. */
+    private void waiveInterest(Objection objection, LoadedClaim claim, CreditorDay day) {
+        var due = claim.ledger().dueDate();
+        var creditedOn = claim.ledger().movements().stream()
+                .filter(movement -> movement.kind() == Movement.Kind.CREDIT)
+                .map(Movement::date)
+                .max(LocalDate::compareTo)
+                .orElse(day.date());
+        var neverOwed = new PrincipalHistory(new TreeMap<>(Map.of(due, objection.upheld())));
+        var rules = readClaims.rules(day.creditorId());
+        var lateInterest =
+                new LateInterest(rules.law().rates(), rules.creditor().dayCount());
+        var ran = creditedOn.isAfter(due)
+                        && lateInterest.firstGap(neverOwed, due, creditedOn).isEmpty()
+                ? lateInterest.accrue(neverOwed, due, creditedOn).total()
+                : Money.ZERO;
+        var waived = ran.min(claim.balance().interest());
+        if (waived.isPositive()) {
+            giveUp.part(
+                    objection.caseId(),
+                    Bucket.INTEREST,
+                    waived,
+                    "interest on what was credited after an objection",
+                    CaseLog.KK2,
+                    day.date());
+            log.add(
+                    objection.caseId(),
+                    day.date(),
+                    CaseLog.KK2,
+                    "waived",
+                    "interest %s on %s that was never owed".formatted(waived, objection.upheld()));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package no.kapitalkontroll.kk2.command;
+
+import java.time.LocalDate;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.handling.Answer;
+import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.handling.RegisterBankDate;
+import no.kapitalkontroll.kk2.handling.WaivePart;
+import org.springframework.context.ApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What changes the sums of a claim. */
+final class MoneyCalls {
+
+    private MoneyCalls() {}
+
+    @Command(
+            name = "waive",
+            description = {
+                "Waives fees, interest or costs, whole or in part: a counter-entry, never a deletion.",
+                "Principal is not waived: it is credited in Tripletex, or written off."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  java -jar kk2.jar case fjellheim 10234 waive --what fees --by 'Kari Moe' --reason 'old customer'",
+                "  java -jar kk2.jar case fjellheim 10234 waive --what interest --amount 50.00 --by 'Kari Moe' --reason 'our reply came late'"
+            })
+    static final class Waive extends CaseAction {
+
+        @Option(
+                names = "--what",
+                required = true,
+                paramLabel = "WHAT",
+                converter = Words.OfWaiver.class,
+                description = "fees, interest, costs or all.")
+        private WaivePart.What what;
+
+        @Option(
+                names = "--amount",
+                paramLabel = "KRONER",
+                converter = Words.OfAmount.class,
+                description = "How much of it; without it all that is unpaid.")
+        private Money amount;
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            return kk2.getBean(WaivePart.class).waive(ref, what, amount, by, today);
+        }
+    }
+
+    @Command(
+            name = "bank-date",
+            description = {
+                "Registers when the payer's bank had the order of a payment, earlier than it was posted.",
+                "A fee whose deadline was met by it falls away at the next run."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  java -jar kk2.jar case fjellheim 10234 bank-date --had-on 2026-09-29 --by 'Kari Moe' --reason 'bank receipt seen'",
+                "  java -jar kk2.jar case fjellheim 10234 bank-date --had-on 2026-09-29 --posted-on 2026-10-06 --amount 12500.00 --by 'Kari Moe' --reason 'bank receipt seen'"
+            })
+    static final class BankDate extends CaseAction {
+
+        @Option(
+                names = "--had-on",
+                required = true,
+                paramLabel = "DATE",
+                description = "The day on which the bank had the order.")
+        private LocalDate hadOn;
+
+        @Option(names = "--posting", paramLabel = "ID", description = "The payment's posting in Tripletex.")
+        private Long posting;
+
+        @Option(
+                names = "--posted-on",
+                paramLabel = "DATE",
+                description = "The date of that posting, instead of its id.")
+        private LocalDate postedOn;
+
+        @Option(
+                names = "--amount",
+                paramLabel = "KRONER",
+                converter = Words.OfAmount.class,
+                description = "What was paid, where the date alone does not tell.")
+        private Money amount;
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            var payment = new RegisterBankDate.Payment(posting, postedOn, amount);
+            return kk2.getBean(RegisterBankDate.class).register(ref, payment, hadOn, by, today);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package no.kapitalkontroll.kk2.handling;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.cases.LetterFact;
+import no.kapitalkontroll.kk2.core.claim.EarlierReminder;
+import no.kapitalkontroll.kk2.core.loss.LossGround;
+import no.kapitalkontroll.kk2.core.loss.VatRelief;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Proposes a claim as a loss (konstatert tap) to the accountant, with the evidence that the correction of its VAT asks for
+ * (merverdiavgiftsforskriften § 4-7-1). It books nothing and closes nothing: the accountant credits or writes off in Tripletex.
+ */
+@Component
+public class ProposeWriteOff {
+
+    /** NS 4102, konstaterte tap på fordringer. */
+    private static final String ACCOUNT = "7830";
+
+    private static final String CAUSE = "write-off";
+
+    private final TakeInHand takeInHand;
+    private final JdbcClient jdbc;
+    private final CaseLog log;
+    private final VatRelief vatRelief = new VatRelief();
+
+    public ProposeWriteOff(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log) {
+        this.takeInHand = takeInHand;
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /**
+     * @param ground the word of a {@link LossGround} that no date shows; null: what the dates and the case's hold show
+     * @param withoutVatRelief propose it also when no ground is met: a plain loss
+     */
+    @Transactional
+    public Answer propose(CaseRef ref, String ground, boolean withoutVatRelief, Operator by, LocalDate today) {
+        if (by.refusal().isPresent()) {
+            return by.refused();
+        }
+        if (ground != null && LossGround.ofWord(ground).isEmpty()) {
+            return new Answer.Refused(
+                    "there is no ground " + ground,
+                    "name one of "
+                            + String.join(
+                                    ", ",
+                                    Stream.of(LossGround.values())
+                                            .map(LossGround::word)
+                                            .toList()));
+        }
+        var taken = takeInHand.take(ref, today);
+        if (taken.isEmpty()) {
+            return TakeInHand.noCase(ref);
+        }
+        var held = taken.get();
+        if (!held.facts().isOpen() || !held.claim().balance().principal().isPositive()) {
+            return new Answer.Refused("nothing of this claim can be lost: it is closed or paid", "leave it as it is");
+        }
+        var cause = jdbc.sql("SELECT COALESCE(stop_cause, '') FROM cases WHERE id = ?")
+                .param(held.id())
+                .query(String.class)
+                .single();
+        if (cause.equals(CAUSE)) {
+            return new Answer.Refused("it is proposed already", "resume the case first, if the accountant said no");
+        }
+        var judgement = vatRelief.judge(facts(held, ground, cause), today);
+        if (judgement.ground().isEmpty() && !withoutVatRelief) {
+            return new Answer.Refused(
+                    "no ground for VAT relief is met: " + String.join("; ", judgement.lacking()),
+                    "wait, name the ground that applies (--ground), or propose a plain loss (--without-vat-relief)");
+        }
+        return store(held, judgement, withoutVatRelief, by);
+    }
+
+    private Answer store(HandledCase held, VatRelief.Judgement judgement, boolean withoutVatRelief, Operator by) {
+        var principal = held.claim().balance().principal();
+        var ground = withoutVatRelief ? null : judgement.ground().orElseThrow();
+        var proposed = ground == null
+                ? "loss of %s on account %s, without VAT relief".formatted(principal, ACCOUNT)
+                : "loss of %s on account %s with VAT relief (merverdiavgiftsforskriften § 4-7-1): %s"
+                        .formatted(principal, ACCOUNT, ground.text());
+        var evidence = String.join("\n", judgement.evidence());
+        jdbc.sql("""
+                        INSERT INTO write_offs (case_id, proposed_on, ground, principal, evidence, actor, reason)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        held.id(),
+                        held.today(),
+                        ground == null ? null : ground.word(),
+                        principal.amount(),
+                        evidence,
+                        by.who(),
+                        by.why())
+                .update();
+        jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = NULL, stop_cause = ? WHERE id = ?")
+                .params(Reason.ON_HOLD.word(), CAUSE, held.id())
+                .update();
+        log.add(held.id(), held.today(), by.who(), "write-off-proposed", by.why());
+        log.add(held.id(), held.today(), CaseLog.KK2, "write-off-evidence", shortened(proposed + "; " + evidence));
+        return new Answer.Done("%s: %s; evidence: %s; the case is on hold for the accountant, nothing is booked"
+                .formatted(held.ref(), proposed, evidence.replace("\n", "; ")));
+    }
+
+    private static VatRelief.Facts facts(HandledCase held, String ground, String stopCause) {
+        var known = ground != null
+                ? LossGround.ofWord(ground).orElseThrow()
+                : stopCause.equals(HoldCause.BANKRUPTCY.word()) ? LossGround.BANKRUPTCY : null;
+        return new VatRelief.Facts(held.claim().invoice().dueDate(), reminders(held), known);
+    }
+
+    /** Our letters of a step that were sent, and Tripletex' own reminders. */
+    private static List<LocalDate> reminders(HandledCase held) {
+        var ours = held.claim().letters().stream()
+                .filter(letter -> letter.kind().isOfStep() && letter.state() == LetterFact.State.SENT)
+                .map(LetterFact::date);
+        var tripletex = held.claim().invoice().reminders().stream().map(EarlierReminder::date);
+        return Stream.concat(ours, tripletex).sorted().toList();
+    }
+
+    private static String shortened(String text) {
+        var line = text.replace("\n", "; ");
+        return line.length() <= 500 ? line : line.substring(0, 500);
+    }
+}

@@ -1,0 +1,94 @@
+package no.kapitalkontroll.kk2.handling;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.money.Money;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Registers when the payer's bank had the order of a payment, earlier than it was posted: then it was in time, and a fee that
+ * came after it falls away by the next run (inkassoloven § 9, inkassoforskriften § 1-2).
+ */
+@Component
+public class RegisterBankDate {
+
+    private final TakeInHand takeInHand;
+    private final JdbcClient jdbc;
+    private final CaseLog log;
+
+    public RegisterBankDate(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log) {
+        this.takeInHand = takeInHand;
+        this.jdbc = jdbc;
+        this.log = log;
+    }
+
+    /**
+     * Which payment is meant: by its posting, or by what is known of it. Null: not said.
+     *
+     * @param postingId its posting in Tripletex
+     * @param postedOn the date of the posting
+     * @param amount what was paid; positive
+     */
+    public record Payment(Long postingId, LocalDate postedOn, Money amount) {
+
+        boolean is(Movement movement) {
+            return (postingId == null || postingId == movement.postingId())
+                    && (postedOn == null || postedOn.equals(movement.date()))
+                    && (amount == null || amount.equals(movement.amount().negated()));
+        }
+    }
+
+    @Transactional
+    public Answer register(CaseRef ref, Payment which, LocalDate hadOn, Operator by, LocalDate today) {
+        return takeInHand.handle(ref, by, today, held -> {
+            var payments = held.claim().ledger().movements().stream()
+                    .filter(movement -> movement.kind() == Movement.Kind.PAYMENT
+                            && movement.amount().isNegative())
+                    .toList();
+            var meant = payments.stream().filter(which::is).toList();
+            return meant.size() == 1
+                    ? register(held, meant.get(0), hadOn, by)
+                    : new Answer.Refused(
+                            meant.isEmpty()
+                                    ? "there is no such payment on " + ref
+                                    : "%d payments on %s are meant".formatted(meant.size(), ref),
+                            payments.isEmpty()
+                                    ? "wait until Tripletex shows the payment"
+                                    : "name one by its posting: " + list(payments));
+        });
+    }
+
+    private Answer register(HandledCase held, Movement payment, LocalDate hadOn, Operator by) {
+        if (!hadOn.isBefore(payment.date())) {
+            return new Answer.Refused(
+                    "the payment was posted on %s, not after %s".formatted(payment.date(), hadOn),
+                    "only an earlier date changes anything");
+        }
+        jdbc.sql("""
+                        INSERT INTO bank_dates (creditor_id, posting_id, in_time_on, actor, reason) VALUES (?, ?, ?, ?, ?)
+                        ON DUPLICATE KEY UPDATE in_time_on = VALUES(in_time_on), actor = VALUES(actor), reason = VALUES(reason)
+                        """)
+                .params(held.ref().creditorId(), payment.postingId(), hadOn, by.who(), by.why())
+                .update();
+        log.add(
+                held.id(),
+                held.today(),
+                by.who(),
+                "bank-date",
+                "posting %d of %s: %s: %s".formatted(payment.postingId(), payment.date(), hadOn, by.why()));
+        return new Answer.Done("%s: the payment of %s counts as made on %s"
+                .formatted(held.ref(), payment.amount().negated(), hadOn));
+    }
+
+    private static String list(List<Movement> payments) {
+        return payments.stream()
+                .map(payment -> "%d (%s on %s)"
+                        .formatted(payment.postingId(), payment.amount().negated(), payment.date()))
+                .collect(Collectors.joining(", "));
+    }
+}
