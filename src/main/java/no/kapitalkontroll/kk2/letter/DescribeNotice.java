@@ -109,7 +109,7 @@ final class DescribeNotice {
     private static List<Map<String, Object>> fees(List<Notice.FeeLine> fees) {
         return fees.stream()
                 .map(fee -> Map.<String, Object>of(
-                        "letter", fee.letter().word(),
+                        "letter", fee.letter() == null ? "petition-writing" : fee.letter().word(),
                         "date", date(fee.date()),
                         "amount", amount(fee.amount()),
                         "legalBasis", printable(fee.legalBasis()),
