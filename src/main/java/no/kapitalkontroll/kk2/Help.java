@@ -11,13 +11,18 @@ final class Help {
               java -jar kk2.jar preview    the same decisions as JSON lines; nothing is written, nothing is sent
               java -jar kk2.jar check      tests token, rights, accounts, products and settings; a line each
 
-            Exit: 0 all well, 1 something failed or was parked (named), 2 refused to start (the key is named).
+              java -jar kk2.jar case CREDITOR INVOICE ACTION ...    what a case handler does: show, hold, object, waive, hand-over ...
+              java -jar kk2.jar statement CREDITOR INVOICE          the whole calculation of a claim on any day
+              java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
+
+            --help after any of them tells its options, with examples.
+            Exit: 0 all well, 1 something failed, was parked or was refused (named), 2 refused to start (the key is named).
 
             Settings come from the environment; README.md has the whole table. The least that is needed:
               KK2_TRIPLETEX_URL=https://tripletex.no/v2  KK2_TRIPLETEX_CONSUMER_TOKEN=...  KK2_CREDITORS=creditors
               KK2_DB_URL=jdbc:mariadb://localhost/kk2  KK2_DB_USER=...  KK2_DB_PASSWORD=...
               KK2_SMTP_HOST=...  KK2_PRINT_DIR=print
-            KK2_DATE=2026-09-15 sets the business date of run, preview and check; default: today in Oslo.
+            KK2_DATE=2026-09-15 sets the business date of every command; default: today in Oslo.
             """;
 
     private Help() {}

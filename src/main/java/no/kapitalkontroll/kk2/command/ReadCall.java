@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.command;
 import java.io.PrintStream;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The words after {@code java -jar kk2.jar} → the call that they ask for. */
@@ -20,6 +21,9 @@ public final class ReadCall {
             })
     private static final class Kk2Commands {}
 
+    /** So that an example stands on one line. */
+    private static final int WIDTH = 140;
+
     /** What came of reading: a call, or the exit code when everything has been said already. */
     public record Reading(Optional<Call> call, int exitCode) {}
 
@@ -32,6 +36,7 @@ public final class ReadCall {
         var line = new CommandLine(new Kk2Commands());
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpWidth(WIDTH);
         if (args[0].equals("help") || args[0].equals("--help")) {
             out.println(help);
             return new Reading(Optional.empty(), 0);
@@ -63,7 +68,12 @@ public final class ReadCall {
 
     private static void withHelp(CommandLine line) {
         for (var subcommand : line.getSubcommands().values()) {
-            subcommand.getCommandSpec().mixinStandardHelpOptions(true);
+            subcommand
+                    .getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Shows this help.")
+                            .build());
             withHelp(subcommand);
         }
     }

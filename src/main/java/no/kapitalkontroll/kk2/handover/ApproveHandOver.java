@@ -56,9 +56,6 @@ class ApproveHandOver {
     /** Why a case waits from its approval on ({@code cases.stop_cause}). */
     static final String CAUSE = "enforcement";
 
-    /** Foreldelsesloven §§ 2 and 3: three years from the day on which payment could be asked for. */
-    private static final int YEARS_OF_LIMITATION = 3;
-
     private final TakeInHand takeInHand;
     private final Creditors creditors;
     private final LawBook law;
@@ -162,9 +159,8 @@ class ApproveHandOver {
                 view.standing().stopped() == Reason.DISPUTED,
                 stopped(handled, creditor),
                 view.red(),
-                view.timeBarredFrom() == null
-                        ? claim.invoice().dueDate().plusYears(YEARS_OF_LIMITATION)
-                        : view.timeBarredFrom(),
+                // none while a step that interrupts the limitation is pending
+                view.timeBarredFrom() == null ? LocalDate.MAX : view.timeBarredFrom(),
                 claim.balance().principal(),
                 terms.minimumClaim(),
                 lastRun.finished(creditor.id()).orElse(null),

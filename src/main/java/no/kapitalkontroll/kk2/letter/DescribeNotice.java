@@ -155,7 +155,10 @@ final class DescribeNotice {
     private List<Map<String, Object>> fees(List<Notice.FeeLine> fees) {
         return fees.stream()
                 .map(fee -> Map.<String, Object>of(
-                        "letter", fee.letter().word(),
+                        "letter",
+                                fee.letter() == null
+                                        ? "petition-writing"
+                                        : fee.letter().word(),
                         "date", writing.date(fee.date()),
                         "amount", writing.amount(fee.amount()),
                         "legalBasis", printable(fee.legalBasis()),

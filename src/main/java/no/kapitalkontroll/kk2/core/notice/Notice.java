@@ -236,7 +236,7 @@ public record Notice(
     /** A payment or a credit. Positive. */
     public record Received(LocalDate date, Money amount, boolean credit) {}
 
-    /** One fee, with the letter that carries it and its paragraph. */
+    /** One fee, with the letter that carries it (null: the cost of writing the petition) and its paragraph. */
     public record FeeLine(LetterKind letter, LocalDate date, Money amount, String legalBasis) {}
 
     /**
