@@ -56,7 +56,9 @@ final class DescribeNotice {
         putPositive(letter, "costsSettled", notice.costsSettled());
         if (notice.interestPerDay().isPositive()) {
             letter.put("ratePercent", writing.percent(notice.ratePercent()));
-            letter.put("interestPerDay", writing.amount(notice.interestPerDay()));
+            if (notice.others().isEmpty()) {
+                letter.put("interestPerDay", writing.amount(notice.interestPerDay()));
+            }
         }
         letter.put("others", notice.others().stream().map(this::other).toList());
         letter.put("payments", payments(notice));

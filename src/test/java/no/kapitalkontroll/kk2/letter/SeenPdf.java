@@ -57,7 +57,7 @@ public final class SeenPdf {
         try {
             stripper.setStartPage(page);
             stripper.setEndPage(page);
-            return stripper.getText(pdf).replaceAll("[\\s\u00a0]+", " ");
+            return stripper.getText(pdf).replaceAll("[\\s\u00a0]+", " ").strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
