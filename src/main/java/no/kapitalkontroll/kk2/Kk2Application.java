@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.creditor.ReadCreditorFiles;
 import no.kapitalkontroll.kk2.installation.Installation;
+import no.kapitalkontroll.kk2.letter.LetterTemplates;
 import no.kapitalkontroll.kk2.letter.RenderLetter;
 import no.kapitalkontroll.kk2.mail.AllowedRecipients;
 import no.kapitalkontroll.kk2.mail.PrepareMail;
@@ -35,7 +36,8 @@ public class Kk2Application {
 
     @Bean
     RenderLetter renderLetter(Installation installation) {
-        return installation.templates().map(RenderLetter::new).orElseGet(RenderLetter::new);
+        return new RenderLetter(
+                installation.templates().map(LetterTemplates::new).orElseGet(LetterTemplates::new));
     }
 
     @Bean

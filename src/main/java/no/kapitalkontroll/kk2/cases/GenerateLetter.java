@@ -43,7 +43,7 @@ public class GenerateLetter {
     public LetterRow generate(LetterRow letter) {
         var notice = records.read(letter.notice(), Notice.class);
         var logo = creditors.creditor(letter.creditorId()).logo().map(GenerateLetter::bytes);
-        letter.keep(renderLetter.render(notice, logo.orElse(null)));
+        letter.keep(renderLetter.render(letter.creditorId(), notice, logo.orElse(null)));
         return letter;
     }
 

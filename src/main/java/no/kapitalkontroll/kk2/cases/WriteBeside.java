@@ -24,13 +24,14 @@ class WriteBeside {
     Notice of(LoadedClaim claim, LetterAsked asked, LocalDate date, CreditorRules rules) {
         var balance = rules.coverPayments().balance(claim.ledger(), date);
         var plan = new PlanLetter.Plan(asked.kind(), date, null, null, Optional.empty(), "", claim.ledger(), balance);
-        return with(
-                writeNotice.of(claim, plan, rules),
-                asked.kind() == LetterKind.INSTALMENT_AGREEMENT
-                        ? records.read(asked.detail(), Notice.InstalmentTerms.class)
-                        : null,
-                answer(asked),
-                asked.kind() == LetterKind.RECEIPT ? settlement(claim, balance) : null);
+        return writeNotice
+                .of(claim, plan, rules)
+                .with(
+                        asked.kind() == LetterKind.INSTALMENT_AGREEMENT
+                                ? records.read(asked.detail(), Notice.InstalmentTerms.class)
+                                : null,
+                        answer(asked),
+                        asked.kind() == LetterKind.RECEIPT ? settlement(claim, balance) : null);
     }
 
     /** What an answer to an objection answers; null for any other letter. */
@@ -48,36 +49,5 @@ class WriteBeside {
                         .toList(),
                 Money.sum(claim.ledger().waivers().stream().map(Waiver::amount)),
                 balance.refundDue());
-    }
-
-    private static Notice with(
-            Notice plain,
-            Notice.InstalmentTerms instalments,
-            Notice.ObjectionAnswer objection,
-            Notice.Settlement settlement) {
-        return new Notice(
-                plain.kind(),
-                plain.enforcementNotice(),
-                plain.language(),
-                plain.letterDate(),
-                plain.deadline(),
-                plain.sender(),
-                plain.addressee(),
-                plain.subject(),
-                plain.received(),
-                plain.principal(),
-                plain.interest(),
-                plain.interestUnpaid(),
-                plain.fees(),
-                plain.feesUnpaid(),
-                plain.costs(),
-                plain.total(),
-                plain.ratePercent(),
-                plain.interestPerDay(),
-                plain.enforcementCosts(),
-                plain.others(),
-                instalments,
-                objection,
-                settlement);
     }
 }

@@ -3,13 +3,13 @@ package no.kapitalkontroll.kk2.cases;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.charge.Rate;
 import no.kapitalkontroll.kk2.core.charge.RateKind;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
+import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
@@ -29,38 +29,40 @@ public class WriteNotice {
         var isEnforcementNotice = plan.kind().isOfStep()
                 && claim.view().procedure().sending(plan.kind()).enforcementNotice();
         return new Notice(
-                plan.kind(),
-                isEnforcementNotice,
-                rules.creditor().language().name().toLowerCase(Locale.ROOT),
-                plan.date(),
-                plan.deadline(),
-                sender(rules.creditor()),
-                addressee(claim.customer()),
-                new Notice.Subject(
-                        "%s-%d".formatted(rules.creditor().id(), invoice.number()),
-                        invoice.number(),
-                        invoice.invoiceDate(),
-                        invoice.dueDate(),
-                        invoice.amount(),
-                        invoice.concerns(),
-                        invoice.kid()),
-                received(claim, balance),
-                balance.principal(),
-                balance.interestStatement(),
-                balance.interest(),
-                plan.ledger().fees().stream()
-                        .filter(fee -> !balance.fallenFees().contains(fee.chargeId()))
-                        .map(fee -> new Notice.FeeLine(fee.letter(), fee.letterDate(), fee.amount(), fee.legalBasis()))
-                        .toList(),
-                balance.fees(),
-                balance.costs(),
-                balance.total(),
-                percent,
-                perDay(
+                        plan.kind(),
+                        isEnforcementNotice,
+                        language(claim.customer(), rules.creditor()),
+                        plan.date(),
+                        plan.deadline(),
+                        sender(rules.creditor()),
+                        addressee(claim.customer()),
+                        new Notice.Subject(
+                                "%s-%d".formatted(rules.creditor().id(), invoice.number()),
+                                invoice.number(),
+                                invoice.invoiceDate(),
+                                invoice.dueDate(),
+                                invoice.amount(),
+                                invoice.concerns(),
+                                invoice.kid()),
+                        received(claim, balance),
                         balance.principal(),
+                        balance.interestStatement(),
+                        balance.interest(),
+                        plan.ledger().fees().stream()
+                                .filter(fee -> !balance.fallenFees().contains(fee.chargeId()))
+                                .map(fee -> new Notice.FeeLine(
+                                        fee.letter(), fee.letterDate(), fee.amount(), fee.legalBasis()))
+                                .toList(),
+                        balance.fees(),
+                        balance.costs(),
+                        balance.total(),
                         percent,
-                        rules.creditor().dayCount().daysIn(plan.date().getYear())),
-                isEnforcementNotice ? enforcementCosts(plan, rules) : null);
+                        perDay(
+                                balance.principal(),
+                                percent,
+                                rules.creditor().dayCount().daysIn(plan.date().getYear())),
+                        isEnforcementNotice ? enforcementCosts(plan, rules) : null)
+                .withCoverage(costsSettled(plan), plan.ledger().order());
     }
 
     /** A further claim in the same letter. */
@@ -78,6 +80,18 @@ public class WriteNotice {
                 balance.fees(),
                 balance.costs(),
                 balance.total());
+    }
+
+    /** The creditor's written language; English for a customer that Tripletex marks so. */
+    static String language(Customer customer, Creditor creditor) {
+        return "EN".equals(customer.language()) ? "en" : creditor.language().word();
+    }
+
+    private static Money costsSettled(PlanLetter.Plan plan) {
+        return Money.sum(plan.ledger().costs().stream()
+                        .filter(cost -> !cost.date().isAfter(plan.date()))
+                        .map(CostCharge::amount))
+                .minus(plan.balance().costs());
     }
 
     private static Money perDay(Money principal, BigDecimal percent, int daysInYear) {

@@ -15,8 +15,8 @@ public final class ReadCall {
                 DailyCalls.Preview.class,
                 DailyCalls.Check.class,
                 CaseCall.class,
-                StatementCall.class,
-                LimitationCall.class
+                LimitationCall.class,
+                StatementCall.class
             })
     private static final class Kk2Commands {}
 

@@ -31,11 +31,11 @@ import picocli.CommandLine.Spec;
         description = "The whole calculation of a claim on any day, line by line (kravsoppstilling).",
         footer = {
             "",
-            "A day without a known interest rate is refused: the statement then ends before it, and the exit code is 1.",
+            "Where an interest rate is missing, the statement ends before it; exit code 1.",
             "",
             "Examples:",
-            "  java -jar kk2.jar statement fjellheim 10234",
-            "  java -jar kk2.jar statement fjellheim 10234 --on 2026-10-05 --format pdf --out 10234.pdf"
+            "  java -jar kk2.jar statement fjellheim 10234 --on 2026-10-05",
+            "  java -jar kk2.jar statement fjellheim 10234 --format pdf --out claim.pdf"
         })
 final class StatementCall implements Call {
 

@@ -1,8 +1,8 @@
 package no.kapitalkontroll.kk2.letter;
 
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 
 /**
@@ -11,49 +11,71 @@ import no.kapitalkontroll.kk2.core.notice.Notice;
  * <p>The same notice, logo and templates give the same bytes. Thread-safe; templates, fonts and colour profile are read
  * once.
  *
- * <p>The language is a folder of templates; a language without the letter falls back to bokmål.
+ * <p>The language is a folder of templates. An English letter is followed by the whole letter in bokmål, which governs; an
+ * unknown language is written in bokmål.
  */
 public final class RenderLetter {
 
-    private static final String FALLBACK_LANGUAGE = "nb";
+    private static final String GOVERNING_LANGUAGE = "nb";
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
-    private final DescribeNotice describeNotice = new DescribeNotice();
     private final TaggedPdf taggedPdf = new TaggedPdf();
-    private final Templates templates;
+    private final LetterTemplates templates;
 
-    /** With the templates of the jar. */
-    public RenderLetter() {
-        templates = new Templates();
+    public RenderLetter(LetterTemplates templates) {
+        this.templates = templates;
     }
 
     /**
-     * With a folder of templates that are preferred to those of the jar, file by file.
-     *
-     * @throws java.io.UncheckedIOException when the folder cannot be read
-     */
-    public RenderLetter(Path ownTemplates) {
-        templates = new Templates(List.of(ownTemplates));
-    }
-
-    /**
+     * @param creditorId whose templates are used
      * @param logoPngOrNull the creditor's logo; a letter without one has none
-     * @throws IllegalArgumentException when the lines of the notice do not add up to its total, or the logo is no PNG; it
-     *     names the notice's reference
+     * @throws IllegalArgumentException when the lines of the notice do not add up to its total, when it lacks what its kind
+     *     is about, or when the logo is no PNG; it names the notice's reference
      */
-    public byte[] render(Notice notice, byte[] logoPngOrNull) {
+    public byte[] render(String creditorId, Notice notice, byte[] logoPngOrNull) {
         if (logoPngOrNull != null && !Arrays.equals(PNG, Arrays.copyOf(logoPngOrNull, PNG.length))) {
-            throw new IllegalArgumentException(
-                    "the logo of notice " + notice.subject().reference() + " is not a PNG image");
+            throw refused(notice, "its logo is not a PNG image");
         }
-        String html = templates.fill(templateOf(notice), describeNotice.describe(notice, logoPngOrNull));
-        return taggedPdf.of(html, notice.letterDate(), notice.subject().reference());
+        String page = page(templates.of(creditorId), notice, logoPngOrNull);
+        return taggedPdf.of(page, notice.letterDate(), notice.subject().reference());
     }
 
-    private String templateOf(Notice notice) {
-        String file = "/" + notice.kind().word() + ".ftlh";
-        String asked = notice.language() + file;
-        boolean exists = notice.language().matches("[a-z]{2}") && templates.has(asked);
-        return exists ? asked : FALLBACK_LANGUAGE + file;
+    /** The page that the PDF is set from. */
+    static String page(Templates templates, Notice notice, byte[] logoPngOrNull) {
+        requireWhole(notice);
+        String language =
+                LetterTemplates.LANGUAGES.contains(notice.language()) ? notice.language() : GOVERNING_LANGUAGE;
+        Map<String, Object> values = new DescribeNotice(Writing.of(language)).describe(notice, logoPngOrNull);
+        if (language.equals("en")) {
+            Map<String, Object> norwegian = new DescribeNotice(Writing.NORWEGIAN).describe(notice, null);
+            norwegian.put("part", true);
+            values.put("norwegian", templates.fill(templateOf(GOVERNING_LANGUAGE, notice), norwegian));
+        }
+        return templates.fill(templateOf(language, notice), values);
+    }
+
+    static String templateOf(String language, Notice notice) {
+        return language + "/" + notice.kind().word() + ".ftlh";
+    }
+
+    private static void requireWhole(Notice notice) {
+        if (notice.kind().isOfStep() && notice.deadline() == null) {
+            throw refused(notice, "it has no deadline");
+        }
+        if (notice.kind() == LetterKind.INSTALMENT_AGREEMENT
+                && (notice.instalments() == null || notice.coverageOrder().isEmpty())) {
+            throw refused(notice, "an instalment agreement has terms and an order of coverage");
+        }
+        if (notice.kind() == LetterKind.OBJECTION_ANSWER && notice.objection() == null) {
+            throw refused(notice, "an answer to an objection has an outcome");
+        }
+        if (notice.kind() == LetterKind.RECEIPT && notice.settlement() == null) {
+            throw refused(notice, "a receipt says how the claim was settled");
+        }
+    }
+
+    private static IllegalArgumentException refused(Notice notice, String why) {
+        return new IllegalArgumentException(
+                "the notice " + notice.subject().reference() + " cannot be written: " + why);
     }
 }

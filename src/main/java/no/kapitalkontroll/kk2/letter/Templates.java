@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.letter;
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
 import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.StrongCacheStorage;
 import freemarker.cache.TemplateLoader;
 import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
@@ -37,6 +38,8 @@ public final class Templates {
      */
     Templates(List<Path> preferred) {
         configuration.setTemplateLoader(loader(preferred));
+        // Read once and kept: what was checked at start-up is what letters are written with.
+        configuration.setCacheStorage(new StrongCacheStorage());
         configuration.setTemplateUpdateDelayMilliseconds(Long.MAX_VALUE);
         configuration.setLocalizedLookup(false);
         configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
@@ -46,15 +49,6 @@ public final class Templates {
         configuration.setObjectWrapper(new SimpleObjectWrapper(Configuration.VERSION_2_3_34));
         configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
         configuration.setAPIBuiltinEnabled(false);
-    }
-
-    /** Whether there is a template of this name, such as {@code nb/reminder.ftlh}. */
-    boolean has(String name) {
-        try {
-            return configuration.getTemplate(name, null, null, null, true, true) != null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

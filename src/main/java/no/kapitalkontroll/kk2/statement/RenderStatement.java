@@ -180,9 +180,16 @@ public class RenderStatement {
         described.put("amount", amount(fee.amount()));
         described.put("legalBasis", printable(fee.legalBasis()));
         put(described, "rateSource", printable(fee.rateSource()));
-        put(described, "because", printable(fee.droppedBecause()));
+        put(described, "because", because(fee.droppedBecause()));
         put(described, "droppedOn", fee.droppedOn() == null ? null : date(fee.droppedOn()));
         return described;
+    }
+
+    /** The operator's word after the colon is not for the debtor. */
+    private static String because(String reasonOrNull) {
+        return reasonOrNull == null
+                ? null
+                : printable(reasonOrNull.replaceFirst("^(its letter was not sent):.*", "$1"));
     }
 
     private static Map<String, Object> cost(StatementOfClaim.CostLine cost) {

@@ -15,12 +15,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import no.kapitalkontroll.kk2.StartKk2;
+import no.kapitalkontroll.kk2.cases.StoredRecords;
+import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.embedded.DayClock;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.installation.Mode;
@@ -189,7 +193,7 @@ class ServiceTest {
 
     @Test
     void every_operation_names_its_parameters() throws Exception {
-        for (var type : List.of("Runs", "Outbox", "Parked")) {
+        for (var type : List.of("Runs", "Outbox", "Parked", "HandOvers")) {
             for (var operation : jmx.getMBeanInfo(name(type)).getOperations()) {
                 if (operation.getName().startsWith("get")) {
                     continue;
@@ -199,6 +203,29 @@ class ServiceTest {
                         .isNotEmpty()
                         .allMatch(parameter -> !parameter.getDescription().isBlank()
                                 && !parameter.getName().matches("p\\d+"));
+            }
+        }
+    }
+
+    @Test
+    void a_hand_over_keeps_the_identity_number_out_of_every_answer_and_attribute() throws Exception {
+        // nobody's number
+        var number = "15064560090";
+        assertThat(invoke("HandOvers", "handOver", creditor.id(), 78, number, "", "", false, "siv", "silent"))
+                .startsWith("refused: there is no case")
+                .doesNotContain(number);
+        assertThat(invoke("HandOvers", "result", creditor.id(), 78, "won", "2026-10-23", "", "siv", "said so"))
+                .startsWith("refused: a date, an amount or a word");
+        assertThat(invoke("HandOvers", "result", creditor.id(), 78, "paid", "2026-10-23", "", "siv", "said so"))
+                .startsWith("refused: there is no case");
+        assertThat(invoke("HandOvers", "cost", creditor.id(), 78, "1 627", "2026-10-23", "r", 812, "siv", "fee"))
+                .startsWith("refused: a date, an amount or a word");
+
+        for (var bean : jmx.queryNames(new ObjectName("no.kapitalkontroll.kk2:*"), null)) {
+            for (var attribute : jmx.getMBeanInfo(bean).getAttributes()) {
+                assertThat(String.valueOf(jmx.getAttribute(bean, attribute.getName())))
+                        .as("%s %s", bean, attribute.getName())
+                        .doesNotContain(number);
             }
         }
     }
@@ -324,6 +351,29 @@ class ServiceTest {
         assertThat(text("SELECT released_by FROM parked WHERE id = ?", mended)).isEqualTo("siv");
     }
 
+    // --- statements
+
+    @Test
+    void a_statement_of_an_invoice_without_a_case_is_principal_and_interest() {
+        invoice(77, "12500.00", "2026-08-31");
+
+        assertThat(invoke("Statements", "statement", creditor.id(), 77, "2026-09-15", "table"))
+                .startsWith("Statement of claim " + creditor.id() + "-77 on 2026-09-15\n")
+                .contains("no case", "12 562,93");
+        assertThat(invoke("Statements", "statement", creditor.id(), 77, "2026-09-15", "json"))
+                .contains("\"total\" : 12562.93", "\"case\" : null");
+        assertThat(Base64.getDecoder().decode(invoke("Statements", "statementPdf", creditor.id(), 77, "2026-09-15")))
+                .startsWith('%', 'P', 'D', 'F');
+        assertThat(invoke("Statements", "statement", creditor.id(), 78, "", ""))
+                .startsWith("refused: no invoice 78 of " + creditor.id() + " is known; remedy:");
+        assertThat(invoke("Statements", "statement", "nobody", 77, "", ""))
+                .startsWith("refused: there is no creditor nobody; remedy:");
+        assertThat(invoke("Statements", "statement", creditor.id(), 77, "15.09.2026", "table"))
+                .startsWith("refused: that is no date");
+        assertThat(invoke("Statements", "statement", creditor.id(), 77, "", "pdf"))
+                .startsWith("refused: there is no such format");
+    }
+
     // --- schedule
 
     @Test
@@ -375,7 +425,11 @@ class ServiceTest {
 
     private static String invoke(String type, String operation, Object... arguments) {
         var signature = Arrays.stream(arguments)
-                .map(argument -> argument instanceof Long ? "long" : String.class.getName())
+                .map(argument -> argument instanceof Long
+                        ? "long"
+                        : argument instanceof Integer
+                                ? "int"
+                                : argument instanceof Boolean ? "boolean" : String.class.getName())
                 .toArray(String[]::new);
         try {
             return (String) jmx.invoke(name(type), operation, arguments, signature);
@@ -430,6 +484,46 @@ class ServiceTest {
                 .params(isVoucher ? null : letter, isVoucher ? proposal : null, effect)
                 .update();
         return effect;
+    }
+
+    private static void invoice(int number, String amount, String dueDate) {
+        var money = Money.of(amount);
+        var due = LocalDate.parse(dueDate);
+        var invoice = new Invoice(
+                number,
+                1,
+                number,
+                due.minusDays(14),
+                due,
+                1,
+                null,
+                money,
+                money,
+                "NOK",
+                true,
+                false,
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                "renhold");
+        jdbc.sql("""
+                        INSERT INTO invoices (creditor_id, invoice_id, number, customer_id, invoice_date, due_date, amount, outstanding,
+                                              credit_note, content, sha256, changed_on)
+                        VALUES (?, ?, ?, 1, ?, ?, ?, ?, FALSE, ?, '', ?)
+                        """)
+                .params(
+                        creditor.id(),
+                        number,
+                        number,
+                        invoice.invoiceDate(),
+                        due,
+                        money.amount(),
+                        money.amount(),
+                        kk2.getBean(StoredRecords.class).write(invoice),
+                        due)
+                .update();
     }
 
     private static long parkedEffect(String kind) {

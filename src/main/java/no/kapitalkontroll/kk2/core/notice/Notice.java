@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import no.kapitalkontroll.kk2.core.charge.InterestStatement;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /**
@@ -14,7 +15,9 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param total of this claim alone; see {@link #grandTotal}
  * @param instalments only in an instalment agreement
  * @param objection only in an answer to an objection
- * @param settlement only in a receipt
+ * @param settlement in a receipt; a letter on a rest may have it too
+ * @param costsSettled costs that are paid or waived already; {@code costs} is what is left of them
+ * @param coverageOrder what a payment covers first; an instalment agreement states it
  */
 public record Notice(
         LetterKind kind,
@@ -39,12 +42,69 @@ public record Notice(
         List<OtherClaim> others,
         InstalmentTerms instalments,
         ObjectionAnswer objection,
-        Settlement settlement) {
+        Settlement settlement,
+        Money costsSettled,
+        List<Bucket> coverageOrder) {
 
     public Notice {
         received = List.copyOf(received);
         fees = List.copyOf(fees);
         others = others == null ? List.of() : List.copyOf(others);
+        costsSettled = costsSettled == null ? Money.ZERO : costsSettled;
+        coverageOrder = coverageOrder == null ? List.of() : List.copyOf(coverageOrder);
+    }
+
+    /** On a claim of which no costs are settled. */
+    public Notice(
+            LetterKind kind,
+            boolean enforcementNotice,
+            String language,
+            LocalDate letterDate,
+            LocalDate deadline,
+            Sender sender,
+            Addressee addressee,
+            Subject subject,
+            List<Received> received,
+            Money principal,
+            InterestStatement interest,
+            Money interestUnpaid,
+            List<FeeLine> fees,
+            Money feesUnpaid,
+            Money costs,
+            Money total,
+            BigDecimal ratePercent,
+            Money interestPerDay,
+            EnforcementCosts enforcementCosts,
+            List<OtherClaim> others,
+            InstalmentTerms instalments,
+            ObjectionAnswer objection,
+            Settlement settlement) {
+        this(
+                kind,
+                enforcementNotice,
+                language,
+                letterDate,
+                deadline,
+                sender,
+                addressee,
+                subject,
+                received,
+                principal,
+                interest,
+                interestUnpaid,
+                fees,
+                feesUnpaid,
+                costs,
+                total,
+                ratePercent,
+                interestPerDay,
+                enforcementCosts,
+                others,
+                instalments,
+                objection,
+                settlement,
+                Money.ZERO,
+                List.of());
     }
 
     /** A letter of a step on one claim. */
@@ -96,6 +156,26 @@ public record Notice(
 
     /** The same letter, speaking for further claims on the debtor too. */
     public Notice with(List<OtherClaim> merged) {
+        return copy(merged, instalments, objection, settlement, costsSettled, coverageOrder);
+    }
+
+    /** The same notice, with what a letter beside the procedure says beyond the claim. */
+    public Notice with(InstalmentTerms terms, ObjectionAnswer answer, Settlement settled) {
+        return copy(others, terms, answer, settled, costsSettled, coverageOrder);
+    }
+
+    /** The same notice, with how payments are and were used. */
+    public Notice withCoverage(Money settledCosts, List<Bucket> order) {
+        return copy(others, instalments, objection, settlement, settledCosts, order);
+    }
+
+    private Notice copy(
+            List<OtherClaim> merged,
+            InstalmentTerms terms,
+            ObjectionAnswer answer,
+            Settlement settled,
+            Money settledCosts,
+            List<Bucket> order) {
         return new Notice(
                 kind,
                 enforcementNotice,
@@ -117,9 +197,11 @@ public record Notice(
                 interestPerDay,
                 enforcementCosts,
                 merged,
-                instalments,
-                objection,
-                settlement);
+                terms,
+                answer,
+                settled,
+                settledCosts,
+                order);
     }
 
     /** What the whole letter asks for: this claim and those merged with it. */
@@ -127,7 +209,7 @@ public record Notice(
         return Money.sum(others.stream().map(OtherClaim::total)).plus(total);
     }
 
-    /** The creditor. {@code logo} is a file name known to the renderer, or null. */
+    /** The creditor. */
     public record Sender(
             String name,
             String organisationNumber,
@@ -160,6 +242,8 @@ public record Notice(
     /**
      * A further claim on the same debtor in the same letter. Each is paid with its own KID, so that each invoice's ledger
      * comes out even. All amounts are the unpaid parts on the letter's date.
+     *
+     * @param feeLines the fees that {@code fees} is what is left of, each with its paragraph
      */
     public record OtherClaim(
             int invoiceNumber,
@@ -172,7 +256,41 @@ public record Notice(
             Money interestUnpaid,
             Money fees,
             Money costs,
-            Money total) {}
+            Money total,
+            List<FeeLine> feeLines) {
+
+        public OtherClaim {
+            feeLines = feeLines == null ? List.of() : List.copyOf(feeLines);
+        }
+
+        /** With its fees as one sum. */
+        public OtherClaim(
+                int invoiceNumber,
+                LocalDate invoiceDate,
+                LocalDate dueDate,
+                String concerns,
+                String kid,
+                Money principal,
+                InterestStatement interest,
+                Money interestUnpaid,
+                Money fees,
+                Money costs,
+                Money total) {
+            this(
+                    invoiceNumber,
+                    invoiceDate,
+                    dueDate,
+                    concerns,
+                    kid,
+                    principal,
+                    interest,
+                    interestUnpaid,
+                    fees,
+                    costs,
+                    total,
+                    List.of());
+        }
+    }
 
     /**
      * An agreement on instalments (avdragsavtale).

@@ -38,6 +38,8 @@ public final class DrawUpStatement {
 
     private static final String INTEREST_BASIS = "forsinkelsesrenteloven §§ 2–3";
 
+    private static final String NEVER_SENT = "its letter was not sent";
+
     private final LateInterest lateInterest;
     private final CoverPayments cover;
 
@@ -153,7 +155,7 @@ public final class DrawUpStatement {
                 continue;
             }
             if (fee.neverSent()) {
-                dropped.add(line(fee, null, "its letter was not sent"));
+                dropped.add(line(fee, null, neverSent(fee)));
             } else if (!fee.stoodOn(on)) {
                 dropped.add(line(fee, fee.reversedOn(), fee.reversedReason()));
             } else if (account.balance().fallenFees().contains(fee.chargeId())) {
@@ -161,6 +163,10 @@ public final class DrawUpStatement {
             }
         }
         return dropped;
+    }
+
+    private static String neverSent(ClaimRecord.Fee fee) {
+        return fee.reversedReason() == null ? NEVER_SENT : NEVER_SENT + ": " + fee.reversedReason();
     }
 
     private static StatementOfClaim.FeeLine line(ClaimRecord.Fee fee, LocalDate droppedOn, String because) {

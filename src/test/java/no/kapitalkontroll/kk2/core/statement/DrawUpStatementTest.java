@@ -165,7 +165,7 @@ class DrawUpStatementTest {
         assertThat(on("2026-10-05").fees()).isEmpty();
         assertThat(on("2026-10-05").droppedFees())
                 .extracting(StatementOfClaim.FeeLine::droppedBecause)
-                .containsExactly("its letter was not sent", "withdrawn");
+                .containsExactly("its letter was not sent: withdrawn", "withdrawn");
     }
 
     @Test
