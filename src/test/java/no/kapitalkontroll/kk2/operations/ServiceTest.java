@@ -193,7 +193,7 @@ class ServiceTest {
 
     @Test
     void every_operation_names_its_parameters() throws Exception {
-        for (var type : List.of("Runs", "Outbox", "Parked")) {
+        for (var type : List.of("Runs", "Outbox", "Parked", "HandOvers")) {
             for (var operation : jmx.getMBeanInfo(name(type)).getOperations()) {
                 if (operation.getName().startsWith("get")) {
                     continue;
@@ -203,6 +203,29 @@ class ServiceTest {
                         .isNotEmpty()
                         .allMatch(parameter -> !parameter.getDescription().isBlank()
                                 && !parameter.getName().matches("p\\d+"));
+            }
+        }
+    }
+
+    @Test
+    void a_hand_over_keeps_the_identity_number_out_of_every_answer_and_attribute() throws Exception {
+        // nobody's number
+        var number = "15064560090";
+        assertThat(invoke("HandOvers", "handOver", creditor.id(), 78, number, "", "", false, "siv", "silent"))
+                .startsWith("refused: there is no case")
+                .doesNotContain(number);
+        assertThat(invoke("HandOvers", "result", creditor.id(), 78, "won", "2026-10-23", "", "siv", "said so"))
+                .startsWith("refused: a date, an amount or a word");
+        assertThat(invoke("HandOvers", "result", creditor.id(), 78, "paid", "2026-10-23", "", "siv", "said so"))
+                .startsWith("refused: there is no case");
+        assertThat(invoke("HandOvers", "cost", creditor.id(), 78, "1 627", "2026-10-23", "r", 812, "siv", "fee"))
+                .startsWith("refused: a date, an amount or a word");
+
+        for (var bean : jmx.queryNames(new ObjectName("no.kapitalkontroll.kk2:*"), null)) {
+            for (var attribute : jmx.getMBeanInfo(bean).getAttributes()) {
+                assertThat(String.valueOf(jmx.getAttribute(bean, attribute.getName())))
+                        .as("%s %s", bean, attribute.getName())
+                        .doesNotContain(number);
             }
         }
     }
@@ -404,7 +427,9 @@ class ServiceTest {
         var signature = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Long
                         ? "long"
-                        : argument instanceof Integer ? "int" : String.class.getName())
+                        : argument instanceof Integer
+                                ? "int"
+                                : argument instanceof Boolean ? "boolean" : String.class.getName())
                 .toArray(String[]::new);
         try {
             return (String) jmx.invoke(name(type), operation, arguments, signature);
