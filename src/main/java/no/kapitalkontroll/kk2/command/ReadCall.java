@@ -13,6 +13,8 @@ public final class ReadCall {
             subcommands = {DailyCalls.Run.class, DailyCalls.Preview.class, DailyCalls.Check.class, CaseCall.class})
     private static final class Kk2Commands {}
 
+    private static final int EXAMPLES_FIT = 240;
+
     /** What came of reading: a call, or the exit code when everything has been said already. */
     public record Reading(Optional<Call> call, int exitCode) {}
 
@@ -24,6 +26,8 @@ public final class ReadCall {
     public Reading read(String[] args, String help, PrintStream out, PrintStream err) {
         var line = new CommandLine(new Kk2Commands());
         withHelp(line);
+        // an example in the help is one line that can be typed as it stands
+        line.setUsageHelpWidth(EXAMPLES_FIT);
         if (args[0].equals("help") || args[0].equals("--help")) {
             out.println(help);
             return new Reading(Optional.empty(), 0);
