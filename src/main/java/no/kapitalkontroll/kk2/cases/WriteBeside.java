@@ -31,7 +31,7 @@ class WriteBeside {
                                 ? records.read(asked.detail(), Notice.InstalmentTerms.class)
                                 : null,
                         answer(asked),
-                        asked.kind() == LetterKind.RECEIPT ? settlement(claim, balance) : null);
+                        tellsPayments(asked.kind()) ? settlement(claim, balance) : null);
     }
 
     /** What an answer to an objection answers; null for any other letter. */
@@ -39,6 +39,10 @@ class WriteBeside {
         return asked.kind() == LetterKind.OBJECTION_ANSWER
                 ? records.read(asked.detail(), Notice.ObjectionAnswer.class)
                 : null;
+    }
+
+    private static boolean tellsPayments(LetterKind kind) {
+        return kind == LetterKind.RECEIPT || kind == LetterKind.REST;
     }
 
     private static Notice.Settlement settlement(LoadedClaim claim, ClaimBalance balance) {

@@ -21,8 +21,7 @@ public final class ReadCall {
             })
     private static final class Kk2Commands {}
 
-    /** So that an example stands on one line. */
-    private static final int WIDTH = 140;
+    private static final int EXAMPLES_FIT = 240;
 
     /** What came of reading: a call, or the exit code when everything has been said already. */
     public record Reading(Optional<Call> call, int exitCode) {}
@@ -36,7 +35,8 @@ public final class ReadCall {
         var line = new CommandLine(new Kk2Commands());
         withHelp(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setUsageHelpWidth(WIDTH);
+        // an example in the help is one line that can be typed as it stands
+        line.setUsageHelpWidth(EXAMPLES_FIT);
         if (args[0].equals("help") || args[0].equals("--help")) {
             out.println(help);
             return new Reading(Optional.empty(), 0);

@@ -20,6 +20,7 @@ import no.kapitalkontroll.kk2.run.RunOutcome;
 import no.kapitalkontroll.kk2.run.RunRequest;
 import no.kapitalkontroll.kk2.standin.StandInTripletex;
 import org.apache.camel.ProducerTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -101,6 +102,11 @@ public final class Kk2World implements AutoCloseable {
 
     public <T> T bean(String name, Class<T> type) {
         return kk2.getBean(name, type);
+    }
+
+    /** For what is called with the whole of KK2, as the command line is. */
+    public ApplicationContext context() {
+        return kk2;
     }
 
     public JdbcClient sql() {

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -17,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import no.kapitalkontroll.kk2.handling.Answer;
+import no.kapitalkontroll.kk2.handling.TakeInHand;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
 
 /** Which package may know which, and what is done in one place only. Purity of the core: {@code CoreIsPureTest}. */
 class ArchitectureTest {
@@ -120,6 +125,42 @@ class ArchitectureTest {
         assertThat(sourcesWith("UPDATE effects[^\"]*SET state = \\?")).containsExactly("SettleEffect");
         assertThat(sourcesWith("UPDATE effects[^\"]*SET state = '(DONE|FAILED|PARKED|CANCELLED|PLANNED)'"))
                 .isEmpty();
+    }
+
+    @Test
+    void the_log_of_a_case_is_written_in_one_place_and_only_ever_added_to() {
+        assertThat(sourcesWith("INSERT\\s+(IGNORE\\s+)?INTO\\s+case_log\\b")).containsExactly("CaseLog");
+        assertThat(sourcesWith("(UPDATE|DELETE\\s+FROM|REPLACE\\s+INTO|TRUNCATE\\s+(TABLE\\s+)?)\\s*case_log\\b"))
+                .isEmpty();
+    }
+
+    @Test
+    void every_action_of_a_case_handler_is_a_command_and_a_jmx_operation() {
+        var actions = CLASSES.stream()
+                .filter(type -> type.getPackageName().equals(KK2 + "handling") && type.isAnnotatedWith(Component.class))
+                .filter(type -> type.getMethods().stream()
+                        .anyMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
+                                && method.getRawReturnType().isEquivalentTo(Answer.class)))
+                .filter(type ->
+                        type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isEquivalentTo(TakeInHand.class))
+                .map(JavaClass::getSimpleName)
+                .toList();
+
+        assertThat(actions).hasSizeGreaterThanOrEqualTo(14);
+        assertThat(usedBy("command")).containsAll(actions);
+        assertThat(usedBy("operations")).containsAll(actions);
+    }
+
+    /** The classes of package handling that a package knows. */
+    private static List<String> usedBy(String aPackage) {
+        return CLASSES.stream()
+                .filter(type -> type.getPackageName().equals(KK2 + aPackage))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass())
+                .filter(type -> type.getPackageName().equals(KK2 + "handling"))
+                .map(JavaClass::getSimpleName)
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -1,12 +1,16 @@
 package no.kapitalkontroll.kk2.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import no.kapitalkontroll.kk2.cases.StoredRecords;
+import no.kapitalkontroll.kk2.command.ReadCall;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.notice.Notice;
@@ -370,6 +374,33 @@ class HandlingStory {
                 .contains("fees        38.00")
                 .contains("payment-demand, not before 2026-10-05")
                 .contains("hand-over, not before 2026-10-23, waits for approval");
+    }
+
+    @Test
+    void the_command_says_what_it_did_and_refuses_what_it_does_not_know() {
+        story.on("2026-09-15");
+        story.kk2().moveTo(LocalDate.parse("2026-09-16"));
+        var number = String.valueOf(invoice.number());
+
+        assertThat(command("case", story.id(), number, "hold", "--by", "Kari Moe", "--reason", "ill"))
+                .isEqualTo("0 done: %s %s is on hold until it is resumed".formatted(story.id(), number));
+        assertThat(command("case", story.id(), number, "log"))
+                .startsWith("0 date")
+                .contains("held")
+                .contains("ill");
+        assertThat(command("case", "nobody", number, "show")).startsWith("1 refused: there is no creditor nobody");
+        assertThat(command("case", story.id(), "999999", "show"))
+                .startsWith("1 refused: there is no case on invoice 999999");
+        assertThat(command("case", story.id(), number, "resume", "--by", " ", "--reason", "well"))
+                .startsWith("1 refused");
+    }
+
+    private String command(String... words) {
+        var out = new ByteArrayOutputStream();
+        var print = new PrintStream(out, true, UTF_8);
+        var call = new ReadCall().read(words, "", print, print).call().orElseThrow();
+        var exit = call.execute(story.kk2().context(), print, print);
+        return exit + " " + out.toString(UTF_8).strip();
     }
 
     // --- what they do, and what is seen of it

@@ -327,6 +327,23 @@ class CoverPaymentsTest {
         assertThat(listed.allocations()).extracting(Allocation::postingId).containsExactly(10L, 11L);
     }
 
+    @Test
+    void a_claim_that_was_taken_back_bears_no_interest_afterwards_and_is_paid_as_principal_only() {
+        order = List.of(INTEREST, FEES, COSTS, PRINCIPAL);
+        waivers.add(new Waiver(DEADLINE, FEES, Money.kroner(38)));
+        waivers.add(new Waiver(DEADLINE, INTEREST, on(DEADLINE).interest()));
+        pays(10, DEMAND, "12600");
+        var takenBack = new ClaimLedger(
+                Money.kroner(12500), DUE, openedOn, movements, fees.subList(0, 1), costs, waivers, order, DEADLINE);
+
+        var balance = cover.balance(takenBack, DEMAND.plusMonths(1));
+
+        assertThat(balance.total()).isEqualTo(Money.ZERO);
+        assertThat(balance.refundDue()).isEqualTo(Money.kroner(100));
+        assertThat(balance.allocations())
+                .containsExactly(allocation(10, DEMAND, "12600", "12500", "0", "0", "0", "100"));
+    }
+
     private ClaimBalance on(LocalDate date) {
         return cover.balance(ledger(), date);
     }

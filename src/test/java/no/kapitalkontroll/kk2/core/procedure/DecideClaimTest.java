@@ -593,6 +593,15 @@ class DecideClaimTest {
     class A_closed_case {
 
         @Test
+        void is_left_alone_after_it_was_taken_back_however_much_is_open() {
+            given.standing = ClaimFixture.closed(DEMANDED, Reason.WITHDRAWN);
+
+            assertThat(on(DEMANDED))
+                    .isEqualTo(new Decision(DecisionKind.CLOSE, Reason.WITHDRAWN, Step.COLLECTION_NOTICE, null));
+            assertSkipped(DEMANDED.plusDays(1), Reason.WITHDRAWN);
+        }
+
+        @Test
         void stays_closed_on_the_date_of_its_closing() {
             given.standing = ClaimFixture.closed(DEMANDED, Reason.CREDITED);
             given.principal = "0";
