@@ -15,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class RestartStep {
 
     private final JdbcClient jdbc;
+    private final LeaveGroup leaveGroup;
 
-    public RestartStep(JdbcClient jdbc) {
+    public RestartStep(JdbcClient jdbc, LeaveGroup leaveGroup) {
         this.jdbc = jdbc;
+        this.leaveGroup = leaveGroup;
     }
 
     private record Stood(long letterId, Step step) {}
@@ -25,6 +27,8 @@ public class RestartStep {
     /** Take back first what is planned and has not left. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void restart(long caseId, Step step) {
+        // those that it was merged with stand elsewhere now, and would wait for each other
+        leaveGroup.leave(caseId);
         var stood = lastSentBefore(caseId, step);
         jdbc.sql("""
                         UPDATE cases SET state = 'OPEN', step = ?, letter_id = ?, stepped_on = NULL, round = round + 1

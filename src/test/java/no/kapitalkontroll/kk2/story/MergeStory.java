@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.StoredRecords;
 import no.kapitalkontroll.kk2.core.notice.Notice;
+import no.kapitalkontroll.kk2.core.procedure.Step;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.HoldCase;
 import no.kapitalkontroll.kk2.handling.MergeCases;
 import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.handling.ResumeCase;
 import no.kapitalkontroll.kk2.handling.UnmergeCase;
 import no.kapitalkontroll.kk2.run.DailyRun;
 import no.kapitalkontroll.kk2.run.RunOutcome;
@@ -153,6 +155,10 @@ class MergeStory {
         assertThat(Stream.of(lead, third).map(story::caseOf)).containsOnly("OPEN payment-demand");
         assertThat(story.decision(member, "2026-10-06")).isEqualTo("wait on-hold");
         assertThat(merge("2026-10-06", lead, member).toString()).contains("is stopped: on-hold");
+        assertThat(merge("2026-10-06", lead, third).isDone()).isTrue();
+        resumeAtDemand(third);
+        assertThat(leads(third)).isNull();
+        assertThat(merge("2026-10-06", lead, third).toString()).contains("other side of the payment demand");
     }
 
     private Answer merge(String on, InvoiceDoc lead, InvoiceDoc... with) {
@@ -167,6 +173,13 @@ class MergeStory {
 
     private void hold(InvoiceDoc invoice) {
         story.kk2().bean(HoldCase.class).hold(ref(invoice), null, KARI, LocalDate.parse("2026-09-16"));
+    }
+
+    private void resumeAtDemand(InvoiceDoc invoice) {
+        var resumed = story.kk2()
+                .bean(ResumeCase.class)
+                .resume(ref(invoice), Step.PAYMENT_DEMAND, KARI, LocalDate.parse("2026-10-06"));
+        assertThat(resumed.isDone()).isTrue();
     }
 
     private CaseRef ref(InvoiceDoc invoice) {
