@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PlanLetter {
 
+    /** The id of a fee that is not stored yet. */
+    private static final long NEW_CHARGE = -1;
+
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
 
@@ -56,21 +59,9 @@ public class PlanLetter {
         var date = rules.decideClaim().letterDate(claim.view(), kind, terms, day.date());
         var step = claim.view().procedure().sending(kind);
         var previous = claim.lastSentLetter().map(LetterFact::deadline).orElse(null);
-        var answer = !step.fee()
-                ? new FeeAnswer.NoFee("the procedure charges none for this step")
-                : rules.law()
-                        .feeRules()
-                        .answer(new FeeQuestion(
-                                kind,
-                                date,
-                                claim.invoice().dueDate(),
-                                claim.customer().isBusiness(),
-                                terms.businessCompensation(),
-                                terms.compensationDate(),
-                                claim.ledger().fees().stream().anyMatch(FeeCharge::isCompensation),
-                                claim.ledger().fees().stream().anyMatch(fee -> !fee.isCompensation()),
-                                feeTaken && terms.feePerDebtorAndDay(),
-                                earlierLetters(claim)));
+        var answer = step.fee()
+                ? fee(claim, kind, date, previous, feeTaken, rules)
+                : new FeeAnswer.NoFee("the procedure charges none for this step");
         var fee = answer instanceof FeeAnswer.Fee charged ? Optional.of(charged) : Optional.<FeeAnswer.Fee>empty();
         var ledger = fee.map(charged -> withFee(claim.ledger(), claim, kind, date, previous, charged))
                 .orElse(asCase(claim.ledger(), day.date()));
@@ -83,6 +74,38 @@ public class PlanLetter {
                 whyNone(answer),
                 ledger,
                 rules.coverPayments().balance(ledger, date));
+    }
+
+    private static FeeAnswer fee(
+            LoadedClaim claim,
+            LetterKind kind,
+            LocalDate date,
+            LocalDate previousDeadline,
+            boolean feeTaken,
+            CreditorRules rules) {
+        var terms = rules.terms(claim.view().procedure());
+        var standing = claim.ledger().fees();
+        var answer = rules.law()
+                .feeRules()
+                .answer(new FeeQuestion(
+                        kind,
+                        date,
+                        claim.invoice().dueDate(),
+                        claim.customer().isBusiness(),
+                        terms.businessCompensation(),
+                        terms.compensationDate(),
+                        standing.stream().anyMatch(FeeCharge::isCompensation),
+                        standing.stream().anyMatch(fee -> !fee.isCompensation()),
+                        feeTaken && terms.feePerDebtorAndDay(),
+                        earlierLetters(claim)));
+        if (answer instanceof FeeAnswer.Fee fee) {
+            var ledger = withFee(claim.ledger(), claim, kind, date, previousDeadline, fee);
+            var fallen = rules.coverPayments().balance(ledger, date).fallenFees();
+            return fallen.contains(NEW_CHARGE)
+                    ? new FeeAnswer.NoFee("the claim was paid in time, and the money came back to the debtor later")
+                    : answer;
+        }
+        return answer;
     }
 
     private static String whyNone(FeeAnswer answer) {
@@ -134,7 +157,7 @@ public class PlanLetter {
             LocalDate previousDeadline,
             FeeAnswer.Fee fee) {
         List<FeeCharge> fees = new ArrayList<>(ledger.fees());
-        fees.add(new FeeCharge(-1, kind, date, previousDeadline, fee.amount(), fee.legalBasis()));
+        fees.add(new FeeCharge(NEW_CHARGE, kind, date, previousDeadline, fee.amount(), fee.legalBasis()));
         return new ClaimLedger(
                 ledger.invoiceAmount(),
                 ledger.dueDate(),

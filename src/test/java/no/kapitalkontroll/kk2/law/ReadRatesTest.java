@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.charge.Rate;
 import no.kapitalkontroll.kk2.core.charge.Rate.Confidence;
@@ -16,6 +17,7 @@ import no.kapitalkontroll.kk2.core.charge.RateKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,6 +56,26 @@ class ReadRatesTest {
                 .singleElement()
                 .extracting(Rate::value)
                 .isEqualTo(value);
+    }
+
+    /** The rows were checked one by one against the sources; a slip of the pen in the shipped file fails here. */
+    @ParameterizedTest
+    @CsvFileSource(resources = "/checked-rates.csv", numLinesToSkip = 1)
+    void a_shipped_row_is_the_one_that_was_checked(
+            RateKind kind, LocalDate from, LocalDate to, BigDecimal value, Confidence confidence) {
+        assertThat(shipped)
+                .filteredOn(rate -> rate.kind() == kind && Objects.equals(rate.validFrom(), from))
+                .singleElement()
+                .satisfies(rate -> {
+                    assertThat(rate.validTo()).isEqualTo(to);
+                    assertThat(rate.value()).isEqualByComparingTo(value);
+                    assertThat(rate.confidence()).isEqualTo(confidence);
+                });
+    }
+
+    @Test
+    void no_row_is_shipped_that_was_not_checked() {
+        assertThat(shipped).hasSize(107);
     }
 
     @ParameterizedTest
@@ -132,6 +154,20 @@ class ReadRatesTest {
                 .containsExactly(new BigDecimal("800"));
     }
 
+    @Test
+    void a_further_file_changes_a_rule_from_its_date_on() throws IOException {
+        var rates = new ReadRates()
+                .rates(further(
+                        "most-notice-fees: [{valid-from: 2027-01-01, value: 1, confidence: uncertain, source: x}]"));
+
+        assertThat(at(rates, RateKind.MOST_NOTICE_FEES, LocalDate.of(2026, 12, 31)))
+                .extracting(Rate::value)
+                .containsExactly(new BigDecimal("2"));
+        assertThat(at(rates, RateKind.MOST_NOTICE_FEES, LocalDate.of(2027, 1, 1)))
+                .extracting(Rate::value)
+                .containsExactly(new BigDecimal("1"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -191,6 +227,8 @@ class ReadRatesTest {
                 "court-fee: [{value: 9, confidence: sure, source: x}] | court-fee[0].confidence",
                 "court-fee: [{value: 9, confidence: verified}] | court-fee[0].source",
                 "court-fee: 9 | court-fee",
+                "most-notice-fees: [{value: 1.5, confidence: verified, source: x}] | most-notice-fees[0].value",
+                "fee-rounding: [{value: 0, confidence: verified, source: x}] | fee-rounding[0].value",
                 "[ | not YAML at line 1",
             })
     void a_strange_file_is_refused_with_its_key(String text, String key) {

@@ -101,6 +101,22 @@ class FilterOverdueRouteTest extends OneRoute {
     }
 
     @Test
+    void a_missing_rate_is_named_once_to_the_person_who_can_add_it() {
+        fjellheim.overdue();
+        fjellheim.overdue();
+        var day = read(LocalDate.of(2027, 1, 5));
+
+        filter(day);
+
+        assertThat(decisions()).containsExactly("wait rate-missing", "wait rate-missing");
+        assertThat(day.notes())
+                .singleElement()
+                .asString()
+                .startsWith("letters wait: no rate late-interest on 2027-01-01; ")
+                .contains("KK2_RATES");
+    }
+
+    @Test
     void a_batch_that_cannot_be_stored_whole_is_not_stored_and_the_caller_hears_of_it() throws Exception {
         fjellheim.overdue();
         fjellheim.overdue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,5 +69,34 @@ class BusinessCalendarTest {
     void business_days_are_never_counted_backwards() {
         assertThatThrownBy(() -> calendar.plusBusinessDays(LocalDate.of(2026, 11, 20), -1))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void nothing_is_a_business_day_while_the_creditor_s_holiday_stop_lasts() {
+        var summer =
+                new BusinessCalendar(List.of(new HolidayStop(LocalDate.of(2026, 7, 6), LocalDate.of(2026, 7, 31))));
+
+        assertThat(summer.isBusinessDay(LocalDate.of(2026, 7, 3))).isTrue();
+        assertThat(summer.isBusinessDay(LocalDate.of(2026, 7, 6))).isFalse();
+        assertThat(summer.isBusinessDay(LocalDate.of(2026, 7, 31))).isFalse();
+        assertThat(summer.sameOrNext(LocalDate.of(2026, 7, 6))).isEqualTo("2026-08-03");
+        assertThat(summer.plusBusinessDays(LocalDate.of(2026, 7, 2), 2)).isEqualTo("2026-08-03");
+    }
+
+    @Test
+    void christmas_eve_is_a_business_day_unless_a_stop_covers_it() {
+        var christmas =
+                new BusinessCalendar(List.of(new HolidayStop(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 31))));
+
+        assertThat(calendar.isBusinessDay(LocalDate.of(2026, 12, 24))).isTrue();
+        assertThat(christmas.sameOrNext(LocalDate.of(2026, 12, 24))).isEqualTo("2027-01-04");
+    }
+
+    @Test
+    void a_stop_that_ends_before_it_starts_is_refused() {
+        var day = LocalDate.of(2026, 7, 6);
+
+        assertThatThrownBy(() -> new HolidayStop(day, day.minusDays(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThat(new HolidayStop(day, day).covers(day)).isTrue();
     }
 }

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.core.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LegalDatesTest {
@@ -55,5 +56,31 @@ class LegalDatesTest {
     void a_taking_date_on_a_weekend_moves_to_monday() {
         assertThat(dates.takingDate(LocalDate.of(2026, 8, 28), LegalDates.DAYS_AFTER_DUE))
                 .isEqualTo("2026-09-14");
+    }
+
+    @Test
+    void a_deadline_is_a_business_day_at_least_fourteen_days_away_and_the_next_step_keeps_the_grace() {
+        var calendar =
+                new BusinessCalendar(List.of(new HolidayStop(LocalDate.of(2026, 7, 6), LocalDate.of(2026, 7, 31))));
+        var stopped = new LegalDates(calendar);
+        for (var day = LocalDate.of(2026, 1, 1); day.getYear() < 2029; day = day.plusDays(1)) {
+            var deadline = stopped.deadline(day, LegalDates.DEADLINE_DAYS);
+            var next = stopped.nextStepFrom(deadline, LegalDates.GRACE_BUSINESS_DAYS);
+
+            assertThat(deadline).isAfterOrEqualTo(day.plusDays(14));
+            assertThat(calendar.isBusinessDay(deadline)).isTrue();
+            assertThat(calendar.isBusinessDay(next)).isTrue();
+            assertThat(deadline.plusDays(1).datesUntil(next).filter(calendar::isBusinessDay))
+                    .hasSize(LegalDates.GRACE_BUSINESS_DAYS);
+        }
+    }
+
+    @Test
+    void a_holiday_stop_gives_the_debtor_longer() {
+        var stopped = new LegalDates(
+                new BusinessCalendar(List.of(new HolidayStop(LocalDate.of(2026, 7, 6), LocalDate.of(2026, 7, 31)))));
+
+        assertThat(stopped.deadline(LocalDate.of(2026, 6, 26), 14)).isEqualTo("2026-08-03");
+        assertThat(stopped.nextStepFrom(LocalDate.of(2026, 7, 3), 3)).isEqualTo("2026-08-06");
     }
 }
