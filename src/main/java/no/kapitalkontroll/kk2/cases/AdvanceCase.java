@@ -10,7 +10,6 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
-import no.kapitalkontroll.kk2.outbox.EffectKind;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +31,7 @@ public class AdvanceCase {
     private final LeaveGroup leaveGroup;
     private final PlanLetter planLetter;
     private final WriteNotice writeNotice;
-    private final StoredRecords records;
+    private final StoreLetter storeLetter;
     private final PlanEffect planEffect;
     private final CaseLog log;
     private final KeptProcedures procedures;
@@ -48,7 +47,7 @@ public class AdvanceCase {
             LeaveGroup leaveGroup,
             PlanLetter planLetter,
             WriteNotice writeNotice,
-            StoredRecords records,
+            StoreLetter storeLetter,
             PlanEffect planEffect,
             CaseLog log,
             KeptProcedures procedures,
@@ -61,7 +60,7 @@ public class AdvanceCase {
         this.leaveGroup = leaveGroup;
         this.planLetter = planLetter;
         this.writeNotice = writeNotice;
-        this.records = records;
+        this.storeLetter = storeLetter;
         this.planEffect = planEffect;
         this.log = log;
         this.procedures = procedures;
@@ -197,33 +196,18 @@ public class AdvanceCase {
                 .with(others.stream()
                         .map(other -> writeNotice.other(other, planLetter.balanceOn(other, plan.date(), day)))
                         .toList());
-        var dispatch = Dispatch.of(claim, kind, readClaims.rules(day.creditorId()));
-        var fileName = "%s-%d-%s.pdf".formatted(plan.date(), claim.invoice().number(), kind.word());
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        INSERT INTO letters (case_id, creditor_id, customer_id, kind, step, step_before, letter_before,
-                                             letter_date, deadline, previous_deadline, fee_bearing, email, paper, state,
-                                             file_name, notice)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED', ?, ?)
-                        """)
-                .params(
+        var letterId = storeLetter.store(
+                claim,
+                new StoreLetter.Planned(
                         caseId,
-                        day.creditorId(),
-                        claim.invoice().customerId(),
-                        kind.word(),
-                        step.word(),
-                        stoodAt == null ? null : stoodAt.word(),
+                        step,
+                        stoodAt,
                         claim.hasCase() ? claim.caseRow().letterId() : null,
-                        plan.date(),
-                        plan.deadline(),
                         plan.previousDeadline(),
                         plan.fee().isPresent(),
-                        dispatch.email(),
-                        dispatch.paper(),
-                        fileName,
-                        records.write(notice))
-                .update(key);
-        var letterId = Objects.requireNonNull(key.getKey()).longValue();
+                        notice,
+                        round == 0 ? step.word() : step.word() + "#" + round),
+                day);
         plan.fee().ifPresent(fee -> jdbc.sql("""
                         INSERT INTO charges (case_id, letter_id, kind, dated, amount, legal_basis, rate_source)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -241,14 +225,6 @@ public class AdvanceCase {
                 .params(step.word(), day.date(), letterId, round, caseId)
                 .update();
         others.forEach(other -> follow(other, step, letterId, kind, day));
-        var effectStep = round == 0 ? step.word() : step.word() + "#" + round;
-        if (dispatch.email() != null) {
-            var messageId = "<kk2.%s.%d@%s>".formatted(day.creditorId(), letterId, dispatch.mailDomain());
-            planEffect.letter(EffectKind.MAIL, day.creditorId(), caseId, effectStep, letterId, plan.date(), messageId);
-        }
-        if (dispatch.paper()) {
-            planEffect.letter(EffectKind.PRINT, day.creditorId(), caseId, effectStep, letterId, plan.date(), fileName);
-        }
         log.add(
                 caseId,
                 day.date(),

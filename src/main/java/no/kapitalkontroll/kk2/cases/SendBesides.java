@@ -28,28 +28,25 @@ class SendBesides {
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final WriteBeside write;
-    private final StoredRecords records;
     private final RequestLetter request;
     private final DropRequest drop;
-    private final PlanEffect planEffect;
+    private final StoreLetter storeLetter;
     private final CaseLog log;
 
     SendBesides(
             JdbcClient jdbc,
             ReadClaims readClaims,
             WriteBeside write,
-            StoredRecords records,
             RequestLetter request,
             DropRequest drop,
-            PlanEffect planEffect,
+            StoreLetter storeLetter,
             CaseLog log) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.write = write;
-        this.records = records;
         this.request = request;
         this.drop = drop;
-        this.planEffect = planEffect;
+        this.storeLetter = storeLetter;
         this.log = log;
     }
 
@@ -171,47 +168,19 @@ class SendBesides {
         var rules = readClaims.rules(day.creditorId());
         var kind = asked.kind();
         var date = letterDate(kind, claim, day);
-        var dispatch = Dispatch.of(claim, kind, rules);
-        var fileName = fileName(claim, kind, date);
-        var key = new GeneratedKeyHolder();
-        jdbc.sql("""
-                        INSERT INTO letters (case_id, creditor_id, customer_id, kind, letter_date, fee_bearing, email, paper,
-                                             state, file_name, notice)
-                        VALUES (?, ?, ?, ?, ?, FALSE, ?, ?, 'PLANNED', ?, ?)
-                        """)
-                .params(
-                        asked.caseId(),
-                        day.creditorId(),
-                        claim.invoice().customerId(),
-                        kind.word(),
-                        date,
-                        dispatch.email(),
-                        dispatch.paper(),
-                        fileName,
-                        records.write(write.of(claim, asked, date, rules)))
-                .update(key);
-        var letterId = Objects.requireNonNull(key.getKey()).longValue();
+        var letter = new StoreLetter.Planned(
+                asked.caseId(),
+                null,
+                null,
+                null,
+                null,
+                false,
+                write.of(claim, asked, date, rules),
+                "%s.%d".formatted(kind.word(), asked.id()));
+        var letterId = storeLetter.store(claim, letter, day);
         jdbc.sql("UPDATE letter_requests SET letter_id = ? WHERE id = ?")
                 .params(letterId, asked.id())
                 .update();
-        var effect = "%s.%d".formatted(kind.word(), asked.id());
-        if (dispatch.email() != null) {
-            var messageId = "<kk2.%s.%d@%s>".formatted(day.creditorId(), letterId, dispatch.mailDomain());
-            planEffect.letter(EffectKind.MAIL, day.creditorId(), asked.caseId(), effect, letterId, date, messageId);
-        }
-        if (dispatch.paper()) {
-            planEffect.letter(EffectKind.PRINT, day.creditorId(), asked.caseId(), effect, letterId, date, fileName);
-        }
         log.add(asked.caseId(), day.date(), CaseLog.KK2, "letter-planned", kind.word() + " dated " + date);
-    }
-
-    /** A second letter of a kind on one date has a name of its own: two files are never one. */
-    private static String fileName(LoadedClaim claim, LetterKind kind, LocalDate date) {
-        var earlier = claim.letters().stream()
-                .filter(letter -> letter.kind() == kind && letter.date().equals(date))
-                .filter(letter -> letter.state() != LetterFact.State.CANCELLED)
-                .count();
-        return "%s-%d-%s%s.pdf"
-                .formatted(date, claim.invoice().number(), kind.word(), earlier == 0 ? "" : "-" + (earlier + 1));
     }
 }

@@ -49,11 +49,7 @@ public class WriteNotice {
                         balance.principal(),
                         balance.interestStatement(),
                         balance.interest(),
-                        plan.ledger().fees().stream()
-                                .filter(fee -> !balance.fallenFees().contains(fee.chargeId()))
-                                .map(fee -> new Notice.FeeLine(
-                                        fee.letter(), fee.letterDate(), fee.amount(), fee.legalBasis()))
-                                .toList(),
+                        feeLines(plan.ledger(), balance),
                         balance.fees(),
                         balance.costs(),
                         balance.total(),
@@ -80,7 +76,8 @@ public class WriteNotice {
                 balance.interest(),
                 balance.fees(),
                 balance.costs(),
-                balance.total());
+                balance.total(),
+                feeLines(claim.ledger(), balance));
     }
 
     /** The creditor's written language; English for a customer that Tripletex marks so. */
@@ -93,6 +90,14 @@ public class WriteNotice {
                         .filter(cost -> !cost.date().isAfter(plan.date()))
                         .map(CostCharge::amount))
                 .minus(plan.balance().costs());
+    }
+
+    /** The fees that stand, each with its letter and paragraph. */
+    private static List<Notice.FeeLine> feeLines(ClaimLedger ledger, ClaimBalance balance) {
+        return ledger.fees().stream()
+                .filter(fee -> !balance.fallenFees().contains(fee.chargeId()))
+                .map(fee -> new Notice.FeeLine(fee.letter(), fee.letterDate(), fee.amount(), fee.legalBasis()))
+                .toList();
     }
 
     private static Money perDay(Money principal, BigDecimal percent, int daysInYear) {

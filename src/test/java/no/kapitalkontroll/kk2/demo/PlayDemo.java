@@ -79,6 +79,7 @@ public final class PlayDemo {
             kk2.start(stay ? Mode.SERVICE : Mode.RUN);
             quieten();
             var books = new DemoBooks(world, kk2);
+            var caseHandler = new DemoCaseHandler(kk2, out);
             tripletex.play().amountDue(books);
             var began = System.nanoTime();
             int dates = 0;
@@ -87,6 +88,7 @@ public final class PlayDemo {
                 dates++;
                 businessDates += new BusinessCalendar().isBusinessDay(date) ? 1 : 0;
                 playDate(date, kk2, books);
+                caseHandler.work(date);
             }
             summarise(kk2, dates, businessDates, Duration.ofNanos(System.nanoTime() - began));
             reasons.addAll(kk2.sql()
