@@ -12,6 +12,7 @@ import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
+import no.kapitalkontroll.kk2.core.procedure.Step;
 
 /** What befalls a case, day by day, all of it out of one seed. */
 final class Fate {
@@ -76,10 +77,11 @@ final class Fate {
         var takenBack = life.takenBack.size();
         var feeTaken = one(15);
         life.run(date, feeTaken);
-        var crossed = one(25);
+        var leaving = life.letters.stream().anyMatch(letter -> letter.state() == CaseLife.LetterState.PLANNED);
+        var crossed = leaving && one(15);
         if (crossed) {
             pay(date, date);
-        } else if (one(40)) {
+        } else if (leaving && one(15)) {
             stop(date);
             crossed = true;
         }
@@ -110,7 +112,7 @@ final class Fate {
         if (refund.isPositive() && one(5)) {
             move(date, refund, Movement.Kind.PAYMENT, date);
         }
-        if (one(300)) {
+        if (life.stoppedOn(date) == null && one(life.step == Step.PAYMENT_DEMAND ? 60 : 300)) {
             stop(date);
         }
         if (one(200)) {
@@ -161,7 +163,9 @@ final class Fate {
 
     private void stop(LocalDate date) {
         var reason = LifeTerms.pick(random, List.of(Reason.DISPUTED, Reason.ON_HOLD, Reason.INSTALMENT_PLAN));
-        life.stops.add(new CaseLife.Stop(reason, date, date.plusDays(random.nextInt(50))));
+        var days = life.step == Step.PAYMENT_DEMAND ? 185 + random.nextInt(30) : random.nextInt(30);
+        life.stops.add(new CaseLife.Stop(reason, date, date.plusDays(days)));
+        last = days > 30 ? date.plusDays(days + 60L) : last;
     }
 
     /** A case handler tries to charge what was paid, too much of it, or the writing of a petition. */
