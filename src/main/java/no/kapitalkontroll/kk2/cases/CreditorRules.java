@@ -5,7 +5,7 @@ import no.kapitalkontroll.kk2.core.charge.LateInterest;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.coverage.CoverPayments;
 import no.kapitalkontroll.kk2.core.procedure.DecideClaim;
-import no.kapitalkontroll.kk2.core.procedure.ForeseeStep;
+import no.kapitalkontroll.kk2.core.procedure.ForeseeNextStep;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Terms;
 import no.kapitalkontroll.kk2.creditor.Creditor;
@@ -28,8 +28,8 @@ record CreditorRules(Creditor creditor, LawBook law, KeptProcedures procedures) 
         return new DecideClaim(dates(), law.rates());
     }
 
-    ForeseeStep foreseeStep() {
-        return new ForeseeStep(dates(), law.rates());
+    ForeseeNextStep foreseeNextStep() {
+        return new ForeseeNextStep(dates(), law.rates());
     }
 
     /** The one that a case began with; for a new one what the creditor has chosen for such a debtor. */

@@ -141,7 +141,7 @@ public class FilterOverdue {
 
     private NextStep next(LoadedClaim claim, Decision decision, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
-        return rules.foreseeStep()
+        return rules.foreseeNextStep()
                 .after(decision, claim.view(), rules.terms(claim.view().procedure()), day.date())
                 .orElse(null);
     }

@@ -9,6 +9,7 @@ import no.kapitalkontroll.kk2.core.charge.RateKind;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
+import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;

@@ -102,6 +102,7 @@ class CheckCreditor {
     /** Rules § 4: that plain e-mail is safe enough in law is uncertain. */
     private static Finding channels(Creditor creditor) {
         var plain = creditor.collecting().channels().entrySet().stream()
+                .filter(channel -> channel.getKey().isOfStep())
                 .filter(channel -> channel.getValue() == Channel.EMAIL)
                 .map(Map.Entry::getKey)
                 .map(LetterKind::word)

@@ -45,21 +45,20 @@ final class DemoCaseHandler {
                     return answer;
                 });
             case "2026-09-18" ->
-                firstDone(
-                        waiting("collection-notice"), date, "asked for time", (ref, by) -> kk2.bean(HoldCase.class)
-                                .hold(ref, date.plusDays(20), by, date));
+                firstDone(waiting("collection-notice"), date, "asked for time", (ref, by) -> kk2.bean(HoldCase.class)
+                        .hold(ref, date.plusDays(20), by, date));
             case "2026-09-23" ->
-                firstDone(
-                        List.of(disputed), date, "time sheet checked with the foreman", (ref, by) -> kk2.bean(
-                                        RejectObjection.class)
-                                .reject(ref, "Arbeidet ble utført som avtalt; timelisten er vedlagt.", by, date));
+                firstDone(List.of(disputed), date, "time sheet checked with the foreman", (ref, by) -> kk2.bean(
+                                RejectObjection.class)
+                        .reject(ref, "Arbeidet ble utført som avtalt; timelisten er vedlagt.", by, date));
             case "2026-09-25" ->
+                firstDone(waiting("collection-notice"), date, "agreed by phone", (ref, by) -> kk2.bean(
+                                AgreeInstalments.class)
+                        .agree(ref, new Agreed(date.plusDays(20), 3, Map.of(), 3, null, date), by, date));
+            case "2026-12-10" ->
                 firstDone(
-                        waiting("collection-notice"), date, "agreed by phone", (ref, by) -> kk2.bean(AgreeInstalments.class)
-                                .agree(ref, new Agreed(date.plusDays(20), 3, Map.of(), 3, null, date), by, date));
-            case "2026-12-10" -> firstDone(waiting("hand-over"), date, "no answer to any letter", (ref, by) -> kk2.bean(
-                            HandOverCase.class)
-                    .handOver(ref, forABusiness(), by, date));
+                        waiting("hand-over"), date, "no answer to any letter", (ref, by) -> kk2.bean(HandOverCase.class)
+                                .handOver(ref, forABusiness(), by, date));
             default -> {}
         }
     }
@@ -71,14 +70,10 @@ final class DemoCaseHandler {
 
     /** Open cases at a step that nothing stops, by invoice number. */
     private List<Integer> waiting(String step) {
-        return kk2.sql()
-                .sql("""
+        return kk2.sql().sql("""
                         SELECT invoice_number FROM cases WHERE creditor_id = ? AND state <> 'CLOSED' AND step = ? AND stopped IS NULL
                          ORDER BY invoice_number
-                        """)
-                .params(CREDITOR, step)
-                .query(Integer.class)
-                .list();
+                        """).params(CREDITOR, step).query(Integer.class).list();
     }
 
     private void firstDone(

@@ -13,12 +13,12 @@ import no.kapitalkontroll.kk2.core.calendar.LegalDates;
 import no.kapitalkontroll.kk2.core.charge.TestRates;
 import org.junit.jupiter.api.Test;
 
-class ForeseeStepTest {
+class ForeseeNextStepTest {
 
     private static final LegalDates DATES = new LegalDates(new BusinessCalendar());
 
     private final DecideClaim decideClaim = new DecideClaim(DATES, TestRates.table());
-    private final ForeseeStep foreseeStep = new ForeseeStep(DATES, TestRates.table());
+    private final ForeseeNextStep foreseeNextStep = new ForeseeNextStep(DATES, TestRates.table());
     private final ClaimFixture given = new ClaimFixture();
 
     @Test
@@ -67,6 +67,6 @@ class ForeseeStepTest {
 
     private Optional<NextStep> after(LocalDate date) {
         var claim = given.claim();
-        return foreseeStep.after(decideClaim.decide(claim, given.terms(), date), claim, given.terms(), date);
+        return foreseeNextStep.after(decideClaim.decide(claim, given.terms(), date), claim, given.terms(), date);
     }
 }

@@ -9,12 +9,12 @@ import no.kapitalkontroll.kk2.core.charge.RateTable;
  * What comes after a decision: the next step and its date, if nobody pays and nothing stops it. Empty where the date is not
  * the procedure's to say: the claim waits for a person, or its letter has not left.
  */
-public final class ForeseeStep {
+public final class ForeseeNextStep {
 
     private final LegalDates dates;
     private final LetterRules letterRules;
 
-    public ForeseeStep(LegalDates dates, RateTable rates) {
+    public ForeseeNextStep(LegalDates dates, RateTable rates) {
         this.dates = dates;
         this.letterRules = new LetterRules(dates.calendar(), rates);
     }
