@@ -161,7 +161,10 @@ final class RefuseIllegalProcedure {
     private static void refuseOrder(YamlMapping file, List<ProcedureStep> steps) {
         for (var i = 1; i < steps.size(); i++) {
             if (steps.get(i).step().compareTo(steps.get(i - 1).step()) <= 0) {
-                file.refuse("steps", "are repeated or out of order", "write each once, in the order of the law");
+                file.refuse(
+                        "steps",
+                        "are repeated or out of the order of inkassoloven §§ 9 to 11",
+                        "write each once, in the order of the law");
                 break;
             }
         }

@@ -37,7 +37,7 @@ class DemoTest {
     }
 
     @Test
-    void every_decision_and_reason_that_needs_no_case_handler_occurs() {
+    void every_decision_and_reason_that_the_world_can_show_occurs() {
         assertThat(demo.reasons())
                 .contains(
                         "take",
@@ -63,7 +63,7 @@ class DemoTest {
                         "difference",
                         "deadline-running",
                         "not-a-business-day",
-                        "rate-missing",
+                        "on-hold",
                         "regime-unconfirmed",
                         "awaiting-approval");
     }

@@ -79,8 +79,8 @@ final class DemoWorldOddities {
         sell("within-14-days", storskog, world.person(storskog), "6780.00", october, neverPays());
         sell("deadline-running", fjellheim, world.firm(fjellheim), "12500.00", MID_AUGUST, neverPays());
         sell("below-minimum", havgap, world.person(havgap), "250.00", MID_AUGUST, neverPays());
-        // No compensation rate is known for the first half of 2021.
-        sell("rate-missing", storskog, world.firm(storskog), "15400.00", LocalDate.of(2021, 3, 1), neverPays());
+        // Three years and more after its due date: time-barred, so nothing is collected.
+        sell("time-barred", storskog, world.firm(storskog), "15400.00", LocalDate.of(2021, 3, 1), neverPays());
     }
 
     private void skippedByTheCustomer() {

@@ -99,7 +99,7 @@ class DemoWorldTest {
                         "ledger-not-fresh",
                         "difference",
                         "deadline-running",
-                        "rate-missing");
+                        "time-barred");
     }
 
     @Test
@@ -110,7 +110,7 @@ class DemoWorldTest {
         assertThat(planted.get("difference").get(0).amount()).isEqualByComparingTo("9600.00");
         assertThat(planted.get("credited").get(0).outstanding()).isEqualByComparingTo(BigDecimal.ZERO);
         assertThat(planted.get("paid").get(0).outstanding()).isEqualByComparingTo(BigDecimal.ZERO);
-        assertThat(planted.get("rate-missing").get(0).dueDate()).isEqualTo(LocalDate.of(2021, 3, 15));
+        assertThat(planted.get("time-barred").get(0).dueDate()).isEqualTo(LocalDate.of(2021, 3, 15));
         assertThat(planted.get("credit-note").get(0).amount()).isNegative();
     }
 
