@@ -51,6 +51,8 @@ public class DecideTogether {
                 .query(Long.class)
                 .list();
         return readClaims.of(day, ids).stream()
+                // one that was put back, or left behind, stands elsewhere: they would wait for each other for ever
+                .filter(other -> other.caseRow().step() == claim.caseRow().step())
                 .filter(other -> isAskedFor(alone(other, day)))
                 .toList();
     }

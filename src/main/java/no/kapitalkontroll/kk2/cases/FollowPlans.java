@@ -79,17 +79,23 @@ public class FollowPlans {
             var standing = followInstalments.standing(one.plan(), one.since(claim), day.date());
             if (standing instanceof Standing.Missed missed) {
                 missed(one, claim, missed, day.date());
-            } else if (standing instanceof Standing.Paid
-                    && claim.balance().principal().isPositive()) {
+            } else if (standing instanceof Standing.Paid && !closesByItself(claim, day)) {
                 end(one, "kept", day.date());
                 log.add(
                         one.caseId(),
                         day.date(),
                         CaseLog.KK2,
                         "plan-kept",
-                        "all terms are paid; principal is still open");
+                        "all terms are paid; more has run up besides");
             }
         }
+    }
+
+    /** Then it stays under the plan, and is closed today. */
+    private boolean closesByItself(LoadedClaim claim, CreditorDay day) {
+        var terms = readClaims.rules(day.creditorId()).terms(claim.view().procedure());
+        return !claim.balance().principal().isPositive()
+                && claim.balance().rest().compareTo(terms.smallRest()) <= 0;
     }
 
     private void missed(InstalmentPlans.Live live, LoadedClaim claim, Standing.Missed missed, LocalDate on) {

@@ -94,6 +94,10 @@ public class LastLook {
         if (claim.view().red()) {
             return "difference";
         }
+        if (notice.kind().isOfStep()
+                && (claim.caseRow() == null || claim.caseRow().isClosed())) {
+            return "closed";
+        }
         if (!notice.kind().isOfStep()) {
             return BesideRules.overtaken(notice.kind(), notice.objection(), claim, day.date())
                     .or(() -> BesideRules.obstacle(notice.kind(), claim, day.date()))

@@ -32,7 +32,7 @@ public class RestartStep {
         var stood = lastSentBefore(caseId, step);
         jdbc.sql("""
                         UPDATE cases SET state = 'OPEN', step = ?, letter_id = ?, stepped_on = NULL, round = round + 1
-                         WHERE id = ?
+                         WHERE id = ? AND state <> 'CLOSED'
                         """)
                 .params(
                         stood.map(letter -> letter.step().word()).orElse(null),

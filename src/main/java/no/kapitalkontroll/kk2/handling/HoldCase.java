@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class HoldCase {
 
+    private static final String HOLD = "hold";
+
     private final TakeInHand takeInHand;
     private final JdbcClient jdbc;
     private final CaseLog log;
@@ -43,7 +45,16 @@ public class HoldCase {
             return new Answer.Refused(
                     "an instalment plan runs, and the case stands still already", "end the plan first");
         }
-        jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = ?, stop_cause = 'hold' WHERE id = ?")
+        var cause = jdbc.sql("SELECT COALESCE(stop_cause, '') FROM cases WHERE id = ?")
+                .param(held.id())
+                .query(String.class)
+                .single();
+        if (held.stopped() != null && !cause.isEmpty() && !cause.equals(HOLD)) {
+            return new Answer.Refused(
+                    "the case stands still already: " + cause,
+                    "resume it first, if that is over; add a note meanwhile");
+        }
+        jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = ?, stop_cause = '" + HOLD + "' WHERE id = ?")
                 .params(Reason.ON_HOLD.word(), until, held.id())
                 .update();
         log.add(held.id(), held.today(), until, by.who(), "held", by.why());

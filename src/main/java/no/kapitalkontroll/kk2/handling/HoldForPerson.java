@@ -56,12 +56,14 @@ public class HoldForPerson {
                     "the claim is disputed and stands still already",
                     "decide the objection first; add a note meanwhile");
         }
-        takeBack.unsentOf(held.id(), cause.word(), today);
-        if (cause == HoldCause.RETURNED_POST
-                && letterCameBack.last(held.id(), by.who(), today).isEmpty()) {
+        if (cause == HoldCause.RETURNED_POST && held.claim().lastSentLetter().isEmpty()) {
             return new Answer.Refused(
                     "no letter was sent that could have come back",
                     "hold it as unknown-address, if that is what is wrong");
+        }
+        takeBack.unsentOf(held.id(), cause.word(), today);
+        if (cause == HoldCause.RETURNED_POST) {
+            letterCameBack.last(held.id(), by.who(), today);
         }
         if (plans.end(held.id(), "ended", today)) {
             log.add(held.id(), today, by.who(), "instalments-ended", cause.word());

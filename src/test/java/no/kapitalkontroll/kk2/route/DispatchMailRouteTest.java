@@ -179,6 +179,20 @@ class DispatchMailRouteTest extends OneRoute {
     }
 
     @Test
+    void the_last_look_keeps_the_letter_of_a_case_that_a_person_withdrew_meanwhile() {
+        fjellheim.overdue();
+        var day = writeLetters(day());
+        sql.sql("UPDATE cases SET state = 'CLOSED', close_reason = 'withdrawn', closed_on = ? WHERE creditor_id = ?")
+                .params(TODAY, fjellheim.id())
+                .update();
+
+        call(day);
+
+        assertThat(reasons()).containsExactly("closed");
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
     void when_the_last_look_fails_the_letters_wait() {
         fjellheim.overdue();
         var day = writeLetters(day());

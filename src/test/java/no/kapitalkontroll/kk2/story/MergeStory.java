@@ -11,6 +11,7 @@ import no.kapitalkontroll.kk2.core.procedure.Step;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.HoldCase;
+import no.kapitalkontroll.kk2.handling.HoldForPerson;
 import no.kapitalkontroll.kk2.handling.MergeCases;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.ResumeCase;
@@ -159,6 +160,25 @@ class MergeStory {
         resumeAtDemand(third);
         assertThat(leads(third)).isNull();
         assertThat(merge("2026-10-06", lead, third).toString()).contains("other side of the payment demand");
+    }
+
+    @Test
+    void a_claim_whose_letter_came_back_keeps_nobody_waiting() {
+        story = Story.begin();
+        var customer = story.customer();
+        var lead = story.invoice(customer, "12500.00", "2026-08-31");
+        var member = story.invoice(customer, "8000.00", "2026-08-31");
+        story.on("2026-09-15");
+        merge("2026-09-16", lead, member);
+        var cameBack = story.kk2()
+                .bean(HoldForPerson.class)
+                .hold(ref(lead), "returned-post", null, KARI, LocalDate.parse("2026-09-17"));
+        story.on("2026-10-05");
+
+        assertThat(cameBack.isDone()).isTrue();
+        assertThat(story.caseOf(member)).isEqualTo("OPEN payment-demand");
+        assertThat(story.decision(lead, "2026-10-05")).isEqualTo("wait on-hold");
+        assertThat(lastNotice(member).others()).isEmpty();
     }
 
     private Answer merge(String on, InvoiceDoc lead, InvoiceDoc... with) {

@@ -11,6 +11,7 @@ import no.kapitalkontroll.kk2.handling.AgreeInstalments;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.EndInstalments;
+import no.kapitalkontroll.kk2.handling.HoldCase;
 import no.kapitalkontroll.kk2.handling.HoldForPerson;
 import no.kapitalkontroll.kk2.handling.InterruptLimitation;
 import no.kapitalkontroll.kk2.handling.Operator;
@@ -123,6 +124,16 @@ class PlansStory {
         assertThat(hold(moved, "returned-post", null).toString()).contains("no letter was sent");
         assertThat(hold(moved, "moved", null).toString()).contains("there is no cause moved");
         assertThat(story.fees(moved)).isEmpty();
+
+        assertThat(story.kk2()
+                        .bean(HoldCase.class)
+                        .hold(
+                                new CaseRef(story.id(), bankrupt.number()),
+                                LocalDate.parse("2026-10-02"),
+                                KARI,
+                                LocalDate.parse("2026-09-16"))
+                        .toString())
+                .contains("stands still already: bankruptcy");
 
         story.on("2026-10-05");
         assertThat(story.decision(bankrupt, "2026-10-05")).isEqualTo("wait on-hold");
