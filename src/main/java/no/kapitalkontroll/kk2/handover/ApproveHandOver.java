@@ -296,7 +296,7 @@ class ApproveHandOver {
     private void record(
             HandledCase handled, Petition petition, Dossier dossier, HandOverCase.InvoiceCopy copy, Operator by) {
         var known = jdbc.sql("SELECT COUNT(*) FROM hand_overs WHERE case_id = ? AND pdf_sha256 = ? AND json_sha256 = ?")
-                .params(handled.id(), dossier.pdfSha256(), dossier.jsonSha256())
+                .params(handled.id(), dossier.kept().pdf(), dossier.kept().json())
                 .query(Integer.class)
                 .single();
         if (known > 0) {
@@ -314,9 +314,9 @@ class ApproveHandOver {
                         by.who(),
                         by.why(),
                         dossier.pdfName(),
-                        dossier.pdfSha256(),
+                        dossier.kept().pdf(),
                         dossier.jsonName(),
-                        dossier.jsonSha256(),
+                        dossier.kept().json(),
                         petition.total().amount(),
                         petition.remaining(Petition.ItemKind.WRITING).amount(),
                         Money.rounded(petition.petitionFee().value()).amount(),
@@ -337,9 +337,9 @@ class ApproveHandOver {
                 "%s %s, %s %s, claim %s"
                         .formatted(
                                 dossier.pdfName(),
-                                dossier.pdfSha256(),
+                                dossier.kept().pdf(),
                                 dossier.jsonName(),
-                                dossier.jsonSha256(),
+                                dossier.kept().json(),
                                 petition.total()));
     }
 }

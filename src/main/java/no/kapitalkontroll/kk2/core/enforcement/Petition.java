@@ -111,6 +111,26 @@ public record Petition(
 
     public record Dated(LocalDate date, Money amount) {}
 
+    /** The same without the debtor's national identity number. */
+    public Petition withoutNumber() {
+        return new Petition(
+                reference,
+                date,
+                signatory,
+                wishes,
+                claimant,
+                new Debtor(debtor.name(), debtor.identity().withoutNumber(), debtor.address()),
+                subject,
+                items,
+                notice,
+                demand,
+                letters,
+                droppedObjections,
+                ratePercent,
+                dayCount,
+                petitionFee);
+    }
+
     public Money total() {
         return Money.sum(items.stream().map(Item::remaining));
     }
