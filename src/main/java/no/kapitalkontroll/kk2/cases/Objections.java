@@ -66,6 +66,20 @@ public class Objections {
         public boolean isPending() {
             return state == State.OPEN || (state == State.UPHELD && settledOn == null);
         }
+
+        /** It was rejected, or a part of it: an upheld one of the whole claim leaves nothing to go on with. */
+        public boolean isNotMet() {
+            return state == State.REJECTED
+                    || (state == State.UPHELD && (amount == null || upheld.compareTo(amount) < 0));
+        }
+    }
+
+    /** All of a case, in their order. */
+    public List<Objection> of(long caseId) {
+        return jdbc.sql("SELECT * FROM objections WHERE case_id = ? ORDER BY id")
+                .param(caseId)
+                .query(Objection::of)
+                .list();
     }
 
     /** The latest one of a case. */

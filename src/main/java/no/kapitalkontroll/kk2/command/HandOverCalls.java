@@ -81,6 +81,11 @@ final class HandOverCalls {
                         "The debtor is a person in spite of an organisation number, as a sole trader is: asks for the number.")
         private boolean person;
 
+        @Option(
+                names = "--objection-dropped",
+                description = "The debtor has dropped the objection that was not met; the petition says so.")
+        private boolean objectionDropped;
+
         @Override
         Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
             var handOver = kk2.getBean(HandOverCase.class);
@@ -97,6 +102,7 @@ final class HandOverCalls {
                                     conciliation == YesOrNo.YES,
                                     defaultJudgment == YesOrNo.YES,
                                     courtFee == YesOrNo.YES),
+                            objectionDropped,
                             Optional.ofNullable(out)),
                     by,
                     today);

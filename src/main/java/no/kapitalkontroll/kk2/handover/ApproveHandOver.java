@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.CaseFacts;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.cases.Objections;
+import no.kapitalkontroll.kk2.cases.Objections.Objection;
 import no.kapitalkontroll.kk2.core.calendar.LegalDates;
 import no.kapitalkontroll.kk2.core.charge.LateInterest;
 import no.kapitalkontroll.kk2.core.charge.Rate;
@@ -16,6 +18,7 @@ import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.coverage.CoverPayments;
 import no.kapitalkontroll.kk2.core.enforcement.CheckPetition;
+import no.kapitalkontroll.kk2.core.enforcement.Contest;
 import no.kapitalkontroll.kk2.core.enforcement.DebtorIdentity;
 import no.kapitalkontroll.kk2.core.enforcement.ListItems;
 import no.kapitalkontroll.kk2.core.enforcement.Missing;
@@ -66,6 +69,7 @@ class ApproveHandOver {
     private final RenderStatement renderStatement;
     private final MakeDossier makeDossier;
     private final WriteDossier writeDossier;
+    private final Objections objections;
     private final JdbcClient jdbc;
     private final CaseLog log;
     private final CheckPetition checkPetition = new CheckPetition();
@@ -82,6 +86,7 @@ class ApproveHandOver {
             RenderStatement renderStatement,
             MakeDossier makeDossier,
             WriteDossier writeDossier,
+            Objections objections,
             JdbcClient jdbc,
             CaseLog log) {
         this.takeInHand = takeInHand;
@@ -94,6 +99,7 @@ class ApproveHandOver {
         this.renderStatement = renderStatement;
         this.makeDossier = makeDossier;
         this.writeDossier = writeDossier;
+        this.objections = objections;
         this.jdbc = jdbc;
         this.log = log;
     }
@@ -156,7 +162,7 @@ class ApproveHandOver {
                 handled.facts().state() == CaseFacts.State.HANDED_OVER
                         && handled.facts().step() == Step.HAND_OVER,
                 letters.stream().map(ReadSentLetters.Kept::letter).toList(),
-                view.standing().stopped() == Reason.DISPUTED,
+                contest(handled, request),
                 stopped(handled, creditor),
                 view.red(),
                 // none while a step that interrupts the limitation is pending
@@ -167,7 +173,7 @@ class ApproveHandOver {
                 identity(claim.customer(), request),
                 address(claim.customer()).orElse(null),
                 copy.fact(),
-                new CoverPayments(new LateInterest(rates, creditor.dayCount())).missingRate(claim.ledger(), today),
+                cover(creditor).missingRate(claim.ledger(), today),
                 rates.at(RateKind.ENFORCEMENT_PETITION_FEE, today),
                 rates.at(RateKind.PETITION_WRITING_CAP, today),
                 request.writingCosts(),
@@ -176,12 +182,27 @@ class ApproveHandOver {
                 signatory(creditor, request));
     }
 
+    private CoverPayments cover(Creditor creditor) {
+        return new CoverPayments(new LateInterest(law.rates(), creditor.dayCount()));
+    }
+
+    private Contest contest(HandledCase handled, HandOverRequest request) {
+        var all = objections.of(handled.id());
+        return new Contest(
+                handled.stopped() == Reason.DISPUTED || all.stream().anyMatch(Objection::isPending),
+                all.stream()
+                        .filter(Objection::isNotMet)
+                        .map(Objection::receivedOn)
+                        .toList(),
+                request.objectionDropped());
+    }
+
     /** What keeps the case from moving, apart from the approval that it waits for and an earlier hand-over. */
     private Reason stopped(HandledCase handled, Creditor creditor) {
         var view = handled.claim().view();
         var terms = creditor.terms(view.procedure(), law.confirmedUntil());
         var reason = new DecideClaim(new LegalDates(creditor.calendar()), law.rates())
-                .decide(view, terms, handled.today())
+                .decideAnew(view, terms, handled.today())
                 .reason();
         var byHandOver =
                 reason == Reason.ON_HOLD && view.standing().stopped() == Reason.ON_HOLD && isHandedOver(handled);
@@ -244,14 +265,16 @@ class ApproveHandOver {
                 new Petition.Debtor(claim.customer().name(), facts.debtor().orElseThrow(), facts.debtorAddress()),
                 new Petition.Subject(
                         invoice.number(), invoice.invoiceDate(), invoice.dueDate(), invoice.concerns(), invoice.kid()),
-                listItems.of(invoice.number(), claim.ledger(), claim.balance()),
+                listItems.of(invoice.number(), claim.ledger(), cover(creditor).account(claim.ledger(), facts.today())),
                 last(letters, SentLetter::enforcementNotice),
                 last(letters, letter -> letter.kind() == LetterKind.PAYMENT_DEMAND),
                 letters,
+                facts.contest().notMet(),
                 law.rates()
                         .at(RateKind.LATE_INTEREST, facts.today())
                         .map(Rate::value)
                         .orElseThrow(),
+                creditor.dayCount(),
                 facts.petitionFee().orElseThrow());
     }
 
@@ -273,7 +296,7 @@ class ApproveHandOver {
     private void record(
             HandledCase handled, Petition petition, Dossier dossier, HandOverCase.InvoiceCopy copy, Operator by) {
         var known = jdbc.sql("SELECT COUNT(*) FROM hand_overs WHERE case_id = ? AND pdf_sha256 = ? AND json_sha256 = ?")
-                .params(handled.id(), dossier.pdfSha256(), dossier.jsonSha256())
+                .params(handled.id(), dossier.kept().pdf(), dossier.kept().json())
                 .query(Integer.class)
                 .single();
         if (known > 0) {
@@ -291,9 +314,9 @@ class ApproveHandOver {
                         by.who(),
                         by.why(),
                         dossier.pdfName(),
-                        dossier.pdfSha256(),
+                        dossier.kept().pdf(),
                         dossier.jsonName(),
-                        dossier.jsonSha256(),
+                        dossier.kept().json(),
                         petition.total().amount(),
                         petition.remaining(Petition.ItemKind.WRITING).amount(),
                         Money.rounded(petition.petitionFee().value()).amount(),
@@ -303,6 +326,9 @@ class ApproveHandOver {
                 .params(Reason.ON_HOLD.word(), CAUSE, handled.id())
                 .update();
         log.add(handled.id(), handled.today(), by.who(), "hand-over-approved", by.why());
+        petition.droppedObjections()
+                .forEach(day -> log.add(
+                        handled.id(), handled.today(), by.who(), "objection-dropped", "of " + day + ": " + by.why()));
         log.add(
                 handled.id(),
                 handled.today(),
@@ -311,9 +337,9 @@ class ApproveHandOver {
                 "%s %s, %s %s, claim %s"
                         .formatted(
                                 dossier.pdfName(),
-                                dossier.pdfSha256(),
+                                dossier.kept().pdf(),
                                 dossier.jsonName(),
-                                dossier.jsonSha256(),
+                                dossier.kept().json(),
                                 petition.total()));
     }
 }

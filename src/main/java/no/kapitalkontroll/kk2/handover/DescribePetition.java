@@ -158,12 +158,16 @@ final class DescribePetition {
                                 .collect(Collectors.joining(" og ")));
     }
 
-    /** By the year of the petition's date. */
+    /** By the year of the petition's date, as the creditor counts it: what the items and the statement of claim say. */
     private static Money perDay(Petition petition) {
         return Money.rounded(petition.remaining(ItemKind.PRINCIPAL)
                 .amount()
                 .multiply(petition.ratePercent())
-                .divide(BigDecimal.valueOf(100L * petition.date().lengthOfYear()), 10, RoundingMode.HALF_UP));
+                .divide(
+                        BigDecimal.valueOf(100L
+                                * petition.dayCount().daysIn(petition.date().getYear())),
+                        10,
+                        RoundingMode.HALF_UP));
     }
 
     private static List<String> address(PostalAddress address) {

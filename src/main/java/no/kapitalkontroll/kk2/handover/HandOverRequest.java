@@ -12,6 +12,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  *     nowhere else
  * @param signatory who signs for the creditor; empty: its first case handler
  * @param writingCosts claimed for writing the petition; zero: nothing
+ * @param objectionDropped the debtor has dropped an objection that was not met
  * @param folder an existing folder for the two files; empty: {@code KK2_PRINT_DIR/<creditor>/dossiers}
  */
 public record HandOverRequest(
@@ -19,6 +20,7 @@ public record HandOverRequest(
         Optional<String> signatory,
         Money writingCosts,
         Petition.Wishes wishes,
+        boolean objectionDropped,
         Optional<Path> folder) {
 
     /** Without the number. */

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.handover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import no.kapitalkontroll.kk2.core.enforcement.DebtorIdentity;
 import no.kapitalkontroll.kk2.core.enforcement.Petition;
 import no.kapitalkontroll.kk2.letter.TaggedPdf;
 import no.kapitalkontroll.kk2.letter.Templates;
@@ -23,10 +24,31 @@ class MakeDossier {
 
     /** @param statement of the claim on the petition's date, as PDF */
     Dossier make(Petition petition, byte[] statement, byte[] invoiceCopy, List<ReadSentLetters.Kept> letters) {
-        var invoice = Attachment.invoice(petition.subject().invoiceNumber(), invoiceCopy);
-        List<Attachment> attachments = new ArrayList<>(List.of(invoice));
+        List<Attachment> attachments = new ArrayList<>();
+        attachments.add(Attachment.invoice(petition.subject().invoiceNumber(), invoiceCopy));
         letters.forEach(kept -> attachments.add(Attachment.letter(kept.letter(), kept.pdf())));
 
+        var name = "%s-%d-dossier".formatted(petition.date(), petition.subject().invoiceNumber());
+        var pdf = pdf(petition, statement, attachments, letters);
+        var data = json.write(petition, attachments);
+        return new Dossier(
+                name + ".pdf",
+                pdf,
+                name + ".json",
+                data,
+                petition.debtor().identity() instanceof DebtorIdentity.Person
+                        ? withoutNumber(petition.withoutNumber(), statement, attachments, letters)
+                        : Dossier.Hashes.of(pdf, data));
+    }
+
+    private Dossier.Hashes withoutNumber(
+            Petition petition, byte[] statement, List<Attachment> attachments, List<ReadSentLetters.Kept> letters) {
+        return Dossier.Hashes.of(pdf(petition, statement, attachments, letters), json.write(petition, attachments));
+    }
+
+    private byte[] pdf(
+            Petition petition, byte[] statement, List<Attachment> attachments, List<ReadSentLetters.Kept> letters) {
+        var invoice = attachments.get(0);
         List<BindDossier.Part> parts = new ArrayList<>();
         parts.add(new BindDossier.Part(
                 "Begjæring om utlegg",
@@ -46,12 +68,7 @@ class MakeDossier {
                             describe.evidence(kept.letter(), i + 1, petition))));
             parts.add(new BindDossier.Part(title, kept.pdf()));
         }
-        var name = "%s-%d-dossier".formatted(petition.date(), petition.subject().invoiceNumber());
-        return new Dossier(
-                name + ".pdf",
-                bind.bind("Begjæring om utlegg – " + petition.reference(), petition.date(), parts, attachments),
-                name + ".json",
-                json.write(petition, attachments));
+        return bind.bind("Begjæring om utlegg – " + petition.reference(), petition.date(), parts, attachments);
     }
 
     private static List<String> evidence(List<Attachment> attachments) {

@@ -3,6 +3,8 @@ package no.kapitalkontroll.kk2.handover;
 import static no.kapitalkontroll.kk2.letter.NorwegianFormat.amount;
 import static no.kapitalkontroll.kk2.letter.NorwegianFormat.date;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.enforcement.Petition;
@@ -10,6 +12,7 @@ import no.kapitalkontroll.kk2.core.enforcement.Petition.Item;
 import no.kapitalkontroll.kk2.core.enforcement.Petition.ItemKind;
 import no.kapitalkontroll.kk2.core.enforcement.SentLetter;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import no.kapitalkontroll.kk2.letter.NorwegianFormat;
 
 /** The sentences of a petition, in bokmål: the same ones on paper and in the file for the portal. */
 final class PetitionWords {
@@ -70,8 +73,15 @@ final class PetitionWords {
         var letters = petition.letters().stream()
                 .map(letter -> "%s %s".formatted(letter(letter.kind()).toLowerCase(Locale.ROOT), date(letter.date())))
                 .collect(Collectors.joining(", "));
-        return "Saksøker har fakturert saksøkte. Kravet er ikke betalt i sin helhet. Det er sendt %s. Saksøker kjenner ikke til at kravet er bestridt."
-                .formatted(letters);
+        return "Saksøker har fakturert saksøkte. Kravet er ikke betalt i sin helhet. Det er sendt %s. %s"
+                .formatted(letters, contest(petition.droppedObjections()));
+    }
+
+    private static String contest(List<LocalDate> dropped) {
+        return dropped.isEmpty()
+                ? "Saksøker kjenner ikke til at kravet er bestridt."
+                : "Saksøkte kom med innsigelse mot kravet %s, og har senere frafalt den."
+                        .formatted(dropped.stream().map(NorwegianFormat::date).collect(Collectors.joining(" og ")));
     }
 
     /** What the board is asked to decide, should the claim be contested (påstand). */

@@ -1,12 +1,17 @@
 package no.kapitalkontroll.kk2.handover;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.cases.Objections;
+import no.kapitalkontroll.kk2.core.limitation.InterruptingEvent;
+import no.kapitalkontroll.kk2.core.limitation.LimitationPeriod;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.HandledCase;
+import no.kapitalkontroll.kk2.handling.HoldCause;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.TakeInHand;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,11 +26,14 @@ public class RecordOutcome {
     private static final int YEARS_UNTIL_NEXT_STEP = 1;
 
     private final TakeInHand takeInHand;
+    private final Objections objections;
     private final JdbcClient jdbc;
     private final CaseLog log;
+    private final LimitationPeriod limitation = new LimitationPeriod();
 
-    public RecordOutcome(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log) {
+    public RecordOutcome(TakeInHand takeInHand, Objections objections, JdbcClient jdbc, CaseLog log) {
         this.takeInHand = takeInHand;
+        this.objections = objections;
         this.jdbc = jdbc;
         this.log = log;
     }
@@ -47,11 +55,11 @@ public class RecordOutcome {
         }
         var handled = taken.get();
         var handOver = lastHandOver(handled.id());
-        var refusal = refusal(handled, handOver, outcome, on, followUp);
+        var refusal = refusal(handled, handOver, outcome, on, followUp).or(() -> standsStill(handled));
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        var newStepBy = outcome == Outcome.NOTHING_TO_ATTACH ? on.plusYears(YEARS_UNTIL_NEXT_STEP) : null;
+        var newStepBy = outcome == Outcome.NOTHING_TO_ATTACH ? newStepBy(handled, on) : null;
         jdbc.sql("UPDATE hand_overs SET outcome = ?, outcome_on = ?, follow_up_on = ?, new_step_by = ? WHERE id = ?")
                 .params(
                         outcome.word(),
@@ -62,7 +70,7 @@ public class RecordOutcome {
                 .update();
         wait(handled, outcome, on, followUp, by);
         log.add(handled.id(), today, followUp, by.who(), "enforcement-" + outcome.word(), on + ": " + by.why());
-        return new Answer.Done(ref + ": " + sentence(outcome, followUp, newStepBy));
+        return new Answer.Done(ref + ": " + sentence(outcome, on, followUp, newStepBy));
     }
 
     private Optional<LastHandOver> lastHandOver(long caseId) {
@@ -96,6 +104,37 @@ public class RecordOutcome {
                 : Optional.empty();
     }
 
+    /** What a result would erase: an objection that is not decided, or a hold that a law asks for. */
+    private Optional<Answer> standsStill(HandledCase handled) {
+        if (objections
+                .latest(handled.id())
+                .filter(Objections.Objection::isPending)
+                .isPresent()) {
+            return refused(
+                    "an objection is open",
+                    "decide it first (reject-objection, uphold-objection); add what the officer says with note");
+        }
+        return jdbc.sql("SELECT stop_cause FROM cases WHERE id = ? AND stopped IS NOT NULL AND stop_cause IS NOT NULL")
+                .param(handled.id())
+                .query(String.class)
+                .optional()
+                .flatMap(HoldCause::ofWord)
+                .flatMap(cause -> refused(
+                        "the case is on hold, " + cause.word(),
+                        "resume it first, if that is over; add what the officer says with note"));
+    }
+
+    /** The last day before the limitation: a year after this answer, or as the limitation stands if that is later. */
+    private LocalDate newStepBy(HandledCase handled, LocalDate on) {
+        var afterStep = on.plusYears(YEARS_UNTIL_NEXT_STEP);
+        var timeBarredFrom = Optional.ofNullable(handled.claim().view().timeBarredFrom())
+                .or(() -> limitation.timeBarredFrom(handled.claim().invoice().dueDate(), List.of()));
+        return timeBarredFrom
+                .map(from -> from.minusDays(1))
+                .filter(lastDay -> lastDay.isAfter(afterStep))
+                .orElse(afterStep);
+    }
+
     private static Optional<Answer> refused(String why, String remedy) {
         return Optional.of(new Answer.Refused(why, remedy));
     }
@@ -106,9 +145,7 @@ public class RecordOutcome {
             return;
         }
         stop(handled.id(), Reason.DISPUTED, null, "objection");
-        jdbc.sql("INSERT INTO objections (case_id, state, received_on, received_by) VALUES (?, 'OPEN', ?, ?)")
-                .params(handled.id(), on, by.who())
-                .update();
+        objections.receive(handled.id(), null, on, by.who());
     }
 
     private void stop(long caseId, Reason reason, LocalDate until, String cause) {
@@ -117,13 +154,13 @@ public class RecordOutcome {
                 .update();
     }
 
-    private static String sentence(Outcome outcome, LocalDate followUp, LocalDate newStepBy) {
+    private static String sentence(Outcome outcome, LocalDate on, LocalDate followUp, LocalDate newStepBy) {
         return switch (outcome) {
             case PAID -> "the officer says paid; the case closes when Tripletex shows the payment";
             case ATTACHMENT -> "an attachment was made; the case rests to the end of " + followUp;
             case NOTHING_TO_ATTACH ->
-                "nothing to attach; a new step that interrupts the limitation is due by %s (foreldelsesloven § 22); evidence for a write-off"
-                        .formatted(newStepBy);
+                "nothing to attach; a new step that interrupts the limitation is due by %s (foreldelsesloven §§ 2 and 22) once the petition is recorded: interrupt --event %s with the day on which it was handed in, and --ended %s; evidence for a write-off"
+                        .formatted(newStepBy, InterruptingEvent.PETITION.word(), on);
             case OBJECTION ->
                 "the claim is contested; the way goes to the conciliation board (forliksrådet), and no petition is made until the objection is answered";
         };

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.handover;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,8 @@ class WriteDossier {
     void write(Folder folder, Dossier dossier) {
         refuseOther(folder.file(dossier.jsonName()), dossier.json());
         refuseOther(folder.file(dossier.pdfName()), dossier.pdf());
+        removeLeftOver(folder, dossier.jsonName());
+        removeLeftOver(folder, dossier.pdfName());
         put(folder, dossier.jsonName(), dossier.json());
         put(folder, dossier.pdfName(), dossier.pdf());
     }
@@ -63,6 +66,23 @@ class WriteDossier {
                     "the file %s could not be written: %s"
                             .formatted(fileName, e.getClass().getSimpleName()),
                     "name a folder that exists, is writable and has room");
+        }
+    }
+
+    /** The half of a file that was being written when the machine stopped: it too holds the number. The case is locked. */
+    private static void removeLeftOver(Folder folder, String fileName) {
+        var parent = folder.file(fileName).toAbsolutePath().getParent();
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        try (var leftOver = Files.newDirectoryStream(parent, "." + fileName + ".*.tmp")) {
+            for (var file : leftOver) {
+                Files.delete(file);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            throw new NotWritten(
+                    "what is left of an earlier %s could not be removed".formatted(fileName),
+                    "remove the hidden files of that name that end in .tmp, then do this again");
         }
     }
 

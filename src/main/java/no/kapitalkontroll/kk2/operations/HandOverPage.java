@@ -61,6 +61,9 @@ public class HandOverPage {
     @ManagedOperationParameter(
             name = "conciliation",
             description = "A contested claim goes on to the conciliation board")
+    @ManagedOperationParameter(
+            name = "objectionDropped",
+            description = "The debtor has dropped the objection that was not met; the petition says so")
     @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
     @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
     public String handOver(
@@ -70,6 +73,7 @@ public class HandOverPage {
             String signatory,
             String writingCosts,
             boolean conciliation,
+            boolean objectionDropped,
             String who,
             String why) {
         return answer(() -> handOverCase.handOver(
@@ -79,6 +83,7 @@ public class HandOverPage {
                         Optional.ofNullable(signatory).filter(name -> !name.isBlank()),
                         isEmpty(writingCosts) ? Money.ZERO : amount(writingCosts),
                         new Petition.Wishes(conciliation, false, true),
+                        objectionDropped,
                         Optional.empty()),
                 new Operator(who, why),
                 businessDate.today()));

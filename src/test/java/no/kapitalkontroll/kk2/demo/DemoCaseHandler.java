@@ -65,7 +65,7 @@ final class DemoCaseHandler {
 
     private static HandOverRequest forABusiness() {
         return new HandOverRequest(
-                null, Optional.empty(), Money.ZERO, new Petition.Wishes(true, false, true), Optional.empty());
+                null, Optional.empty(), Money.ZERO, new Petition.Wishes(true, false, true), false, Optional.empty());
     }
 
     /** Open cases at a step that nothing stops, by invoice number. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import no.kapitalkontroll.kk2.cases.StoredRecords;
+import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.charge.Rate;
 import no.kapitalkontroll.kk2.core.charge.RateKind;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
@@ -35,9 +36,13 @@ final class Petitions {
     }
 
     static Petition petition(DebtorIdentity debtor) {
+        return petition(debtor, LocalDate.parse("2026-10-23"), DayCount.ACTUAL_ACTUAL);
+    }
+
+    static Petition petition(DebtorIdentity debtor, LocalDate date, DayCount dayCount) {
         return new Petition(
                 "fjellheim-10234",
-                LocalDate.parse("2026-10-23"),
+                date,
                 "Siv Saksvik",
                 new Petition.Wishes(true, true, true),
                 new Petition.Claimant(
@@ -58,7 +63,9 @@ final class Petitions {
                 demand(),
                 demand(),
                 List.of(notice(), demand()),
+                List.of(),
                 new BigDecimal("12.25"),
+                dayCount,
                 new Rate(
                         RateKind.ENFORCEMENT_PETITION_FEE,
                         null,

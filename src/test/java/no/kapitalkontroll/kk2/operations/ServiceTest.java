@@ -211,7 +211,7 @@ class ServiceTest {
     void a_hand_over_keeps_the_identity_number_out_of_every_answer_and_attribute() throws Exception {
         // nobody's number
         var number = "15064560090";
-        assertThat(invoke("HandOvers", "handOver", creditor.id(), 78, number, "", "", false, "siv", "silent"))
+        assertThat(invoke("HandOvers", "handOver", creditor.id(), 78, number, "", "", false, false, "siv", "silent"))
                 .startsWith("refused: there is no case")
                 .doesNotContain(number);
         assertThat(invoke("HandOvers", "result", creditor.id(), 78, "won", "2026-10-23", "", "siv", "said so"))

@@ -1,5 +1,8 @@
 package no.kapitalkontroll.kk2.core.enforcement;
 
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -97,17 +100,28 @@ public final class CheckPetition {
     }
 
     private static Optional<Missing> uncontested(PetitionFacts facts) {
+        var contest = facts.contest();
+        if (contest.pending()) {
+            return missing(
+                    Requirement.UNCONTESTED,
+                    "an objection is open",
+                    "answer it; a contested claim goes to the conciliation board (forliksrådet)");
+        }
         return unless(
-                !facts.disputed(),
+                !contest.stands(),
                 Requirement.UNCONTESTED,
-                "an objection is open",
-                "answer it; a contested claim goes to the conciliation board (forliksrådet)");
+                "the objection of %s was not met"
+                        .formatted(contest.notMet().stream()
+                                .map(LocalDate::toString)
+                                .collect(joining(", "))),
+                "say that the debtor has dropped it, if that is so (--objection-dropped); else the claim goes to the"
+                        + " conciliation board (forliksrådet)");
     }
 
     private static Optional<Missing> stop(PetitionFacts facts) {
         var stopped = facts.stopped();
         var toldElsewhere = stopped == null
-                || (stopped == Reason.DISPUTED && facts.disputed())
+                || (stopped == Reason.DISPUTED && facts.contest().pending())
                 || (stopped == Reason.DIFFERENCE && facts.red());
         return unless(
                 toldElsewhere,

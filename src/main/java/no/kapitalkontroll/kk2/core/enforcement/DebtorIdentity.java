@@ -11,10 +11,19 @@ public sealed interface DebtorIdentity {
     /** Also a sole trader: a sole proprietorship (enkeltpersonforetak) is its owner. */
     record Person(NationalIdentityNumber number) implements DebtorIdentity {}
 
+    /** A person whose number is left out. */
+    record Unnumbered() implements DebtorIdentity {}
+
+    /** The same without a national identity number: what may be kept. */
+    default DebtorIdentity withoutNumber() {
+        return this instanceof Person ? new Unnumbered() : this;
+    }
+
     /** The digits; they go into the dossier and nowhere else. */
     default String reveal() {
-        return this instanceof Business business
-                ? business.number().digits()
-                : ((Person) this).number().reveal();
+        if (this instanceof Business business) {
+            return business.number().digits();
+        }
+        return this instanceof Person person ? person.number().reveal() : "***********";
     }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.coverage.ClaimAccount;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
+import no.kapitalkontroll.kk2.core.coverage.Entry;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.enforcement.Petition.Dated;
 import no.kapitalkontroll.kk2.core.enforcement.Petition.Item;
@@ -24,16 +26,16 @@ public final class ListItems {
     /**
      * The items; what remains of them sums to the balance.
      *
-     * @param balance of the petition's date
+     * @param account of the petition's date
      * @throws IllegalStateException when they do not add up
      */
-    public List<Item> of(int invoiceNumber, ClaimLedger ledger, ClaimBalance balance) {
+    public List<Item> of(int invoiceNumber, ClaimLedger ledger, ClaimAccount account) {
+        var balance = account.balance();
         List<Item> items = new ArrayList<>();
         items.add(principal(invoiceNumber, ledger, balance));
-        items.addAll(settled(interest(invoiceNumber, balance), Bucket.INTEREST, Allocation::interest, ledger, balance));
-        items.addAll(settled(fees(invoiceNumber, ledger, balance), Bucket.FEES, Allocation::fees, ledger, balance));
-        items.addAll(
-                settled(outlays(invoiceNumber, ledger, balance), Bucket.COSTS, Allocation::costs, ledger, balance));
+        items.addAll(settled(interest(invoiceNumber, balance), Bucket.INTEREST, Allocation::interest, account));
+        items.addAll(settled(fees(invoiceNumber, ledger, balance), Bucket.FEES, Allocation::fees, account));
+        items.addAll(settled(outlays(invoiceNumber, ledger, balance), Bucket.COSTS, Allocation::costs, account));
         var sum = Money.sum(items.stream().map(Item::remaining));
         if (!sum.equals(balance.total())) {
             throw new IllegalStateException("the items of invoice %d sum to %s, its balance is %s"
@@ -130,15 +132,13 @@ public final class ListItems {
 
     /** What was paid and waived of these charges, oldest first. */
     private static List<Item> settled(
-            List<Item> charged,
-            Bucket bucket,
-            Function<Allocation, Money> part,
-            ClaimLedger ledger,
-            ClaimBalance balance) {
-        var afterPayments = cover(charged, paid(balance, part), true);
-        var waived = ledger.waivers().stream()
-                .filter(waiver -> waiver.bucket() == bucket && !waiver.date().isAfter(balance.asOf()))
-                .map(waiver -> new Dated(waiver.date(), waiver.amount()))
+            List<Item> charged, Bucket bucket, Function<Allocation, Money> part, ClaimAccount account) {
+        var afterPayments = cover(charged, paid(account.balance(), part), true);
+        // not the waivers themselves: one gives up no more than was unpaid on its date
+        var waived = account.entries().stream()
+                .filter(entry ->
+                        entry.kind() == Entry.Kind.WAIVER && entry.of(bucket).isPositive())
+                .map(entry -> new Dated(entry.date(), entry.of(bucket)))
                 .toList();
         return cover(afterPayments, waived, false);
     }

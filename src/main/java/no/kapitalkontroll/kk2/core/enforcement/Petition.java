@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.core.enforcement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import no.kapitalkontroll.kk2.core.charge.DayCount;
 import no.kapitalkontroll.kk2.core.charge.Rate;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -16,7 +17,9 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
  * @param notice the notice of § 4-18
  * @param demand the payment demand that the costs rest on (inkassoloven § 11)
  * @param letters all that were sent, in their order
+ * @param droppedObjections the days on which objections came that the debtor has dropped
  * @param ratePercent late interest a year, on the petition's date
+ * @param dayCount how the creditor counts a year
  * @param petitionFee the fee that the officer will charge; with its confidence
  */
 public record Petition(
@@ -31,12 +34,15 @@ public record Petition(
         SentLetter notice,
         SentLetter demand,
         List<SentLetter> letters,
+        List<LocalDate> droppedObjections,
         BigDecimal ratePercent,
+        DayCount dayCount,
         Rate petitionFee) {
 
     public Petition {
         items = List.copyOf(items);
         letters = List.copyOf(letters);
+        droppedObjections = List.copyOf(droppedObjections);
     }
 
     /**
@@ -104,6 +110,26 @@ public record Petition(
     public record Period(LocalDate from, LocalDate lastDay, long days, Money base, BigDecimal percent) {}
 
     public record Dated(LocalDate date, Money amount) {}
+
+    /** The same without the debtor's national identity number. */
+    public Petition withoutNumber() {
+        return new Petition(
+                reference,
+                date,
+                signatory,
+                wishes,
+                claimant,
+                new Debtor(debtor.name(), debtor.identity().withoutNumber(), debtor.address()),
+                subject,
+                items,
+                notice,
+                demand,
+                letters,
+                droppedObjections,
+                ratePercent,
+                dayCount,
+                petitionFee);
+    }
 
     public Money total() {
         return Money.sum(items.stream().map(Item::remaining));

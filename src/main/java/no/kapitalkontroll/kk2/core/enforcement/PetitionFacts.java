@@ -13,7 +13,7 @@ import no.kapitalkontroll.kk2.core.procedure.Reason;
  * Everything that decides whether a petition may be handed over on a day.
  *
  * @param letters sent, in their order
- * @param disputed an objection is open
+ * @param contest the debtor's objections
  * @param stopped what else keeps the case from moving, an earlier hand-over apart; null when nothing does
  * @param minimum an open principal under it is not worth a petition
  * @param timeBarredFrom the first day on which the claim is time-barred
@@ -30,7 +30,7 @@ public record PetitionFacts(
         LocalDate today,
         boolean atHandOver,
         List<SentLetter> letters,
-        boolean disputed,
+        Contest contest,
         Reason stopped,
         boolean red,
         LocalDate timeBarredFrom,

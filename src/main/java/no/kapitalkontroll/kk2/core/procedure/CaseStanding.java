@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * Where a case stands when a date's decision is made.
  *
  * @param step null when its first letter was planned but never left
- * @param steppedOn the date of the run that entered the step; the same date decides the same again
+ * @param steppedOn the date of the run that entered the step; the same date decides the same again, unless it is null
  * @param letterSent whether the step's letter has been accepted; its clock runs from its date only then
  * @param deadline of the step's letter, null when it has none
  * @param closedOn null while it is open
@@ -31,5 +31,20 @@ public record CaseStanding(
 
     public boolean isOpen() {
         return closedOn == null;
+    }
+
+    CaseStanding enteredEarlier() {
+        return new CaseStanding(
+                caseId,
+                step,
+                null,
+                letterSent,
+                deadline,
+                openedOn,
+                closedOn,
+                closeReason,
+                handedOver,
+                stopped,
+                demandedOn);
     }
 }

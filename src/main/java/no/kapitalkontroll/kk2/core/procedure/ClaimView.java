@@ -28,4 +28,10 @@ public record ClaimView(
         boolean parked,
         boolean ledgerFresh,
         boolean red,
-        LocalDate timeBarredFrom) {}
+        LocalDate timeBarredFrom) {
+
+    ClaimView with(CaseStanding other) {
+        return new ClaimView(
+                invoice, customer, balance, other, procedure, freeCredit, parked, ledgerFresh, red, timeBarredFrom);
+    }
+}

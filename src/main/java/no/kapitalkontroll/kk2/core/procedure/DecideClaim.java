@@ -36,6 +36,11 @@ public final class DecideClaim {
         return standing.isOpen() ? decideOpen(claim, terms, date) : decideClosed(claim, terms, date);
     }
 
+    /** The same as if the case had come to its step on an earlier date: what was said after the date's run counts. */
+    public Decision decideAnew(ClaimView claim, Terms terms, LocalDate date) {
+        return decide(claim.with(claim.standing().enteredEarlier()), terms, date);
+    }
+
     /** The date printed on a letter that a run on {@code date} plans: the date itself, or later for paper. */
     public LocalDate letterDate(ClaimView claim, LetterKind letter, Terms terms, LocalDate date) {
         return letterRules.letterDate(claim, letter, terms, date);

@@ -73,9 +73,17 @@ class CheckPetitionTest {
                 lacks(Requirement.PROOF_OF_SENDING, "payment-demand 2026-10-05", world -> world.proven = false),
                 lacks(Requirement.PROOF_OF_SENDING, "collection-notice 2026-09-15", world -> world.noticeHash = null),
                 lacks(Requirement.UNCONTESTED, "objection", world -> {
-                    world.disputed = true;
+                    world.contest = new Contest(true, List.of(), true);
                     world.stopped = Reason.DISPUTED;
                 }),
+                lacks(
+                        Requirement.UNCONTESTED,
+                        "an objection is open",
+                        world -> world.contest = new Contest(true, List.of(), true)),
+                lacks(
+                        Requirement.UNCONTESTED,
+                        "objection of 2026-10-06 was not met",
+                        world -> world.contest = new Contest(false, List.of(LocalDate.parse("2026-10-06")), false)),
                 lacks(Requirement.NO_STOP, "on-hold", world -> world.stopped = Reason.ON_HOLD),
                 lacks(Requirement.NO_STOP, "instalment-plan", world -> world.stopped = Reason.INSTALMENT_PLAN),
                 lacks(Requirement.NO_STOP, "stop-remark", world -> world.stopped = Reason.STOP_REMARK),
@@ -131,6 +139,14 @@ class CheckPetitionTest {
     }
 
     @Test
+    void an_objection_that_was_not_met_is_no_hindrance_once_the_debtor_has_dropped_it() {
+        var world = new World();
+        world.contest = new Contest(false, List.of(LocalDate.parse("2026-10-06")), true);
+
+        assertThat(checkPetition.missing(world.facts())).isEmpty();
+    }
+
+    @Test
     void all_that_is_missing_is_named_at_once() {
         var world = new World();
         world.principal = Money.ZERO;
@@ -165,7 +181,7 @@ class CheckPetitionTest {
         LocalDate deadline = LocalDate.parse("2026-10-19");
         boolean proven = true;
         String noticeHash = "aa11";
-        boolean disputed;
+        Contest contest = Contest.none();
         Reason stopped;
         boolean red;
         LocalDate timeBarredFrom = LocalDate.parse("2029-08-31");
@@ -187,7 +203,7 @@ class CheckPetitionTest {
                     today,
                     atHandOver,
                     letters(),
-                    disputed,
+                    contest,
                     stopped,
                     red,
                     timeBarredFrom,

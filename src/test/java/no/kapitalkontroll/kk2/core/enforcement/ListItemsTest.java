@@ -108,6 +108,18 @@ class ListItemsTest {
     }
 
     @Test
+    void more_than_was_owed_on_its_date_is_never_given_up() {
+        var waiver = new Waiver(LocalDate.parse("2026-09-20"), Bucket.FEES, Money.of("100.00"));
+
+        var items = items(List.of(), List.of(), List.of(waiver), principalFirst());
+
+        assertThat(items.get(2).remaining()).isEqualTo(Money.ZERO);
+        assertThat(items.get(2).changes())
+                .containsExactly(new Dated(LocalDate.parse("2026-09-20"), Money.of("-38.00")));
+        assertThat(items.get(3).remaining()).isEqualTo(Money.of("113.00"));
+    }
+
+    @Test
     void outlays_and_the_cost_of_writing_are_items_of_their_own() {
         var items = items(List.of(), List.of(new CostCharge(7, DAY, Money.of("1627.00"))), List.of(), principalFirst());
 
@@ -130,9 +142,10 @@ class ListItemsTest {
                 costs,
                 waivers,
                 order);
-        var balance = cover.balance(ledger, DAY);
-        var items = new ListItems().of(4711, ledger, balance);
-        assertThat(Money.sum(items.stream().map(Item::remaining))).isEqualTo(balance.total());
+        var account = cover.account(ledger, DAY);
+        var items = new ListItems().of(4711, ledger, account);
+        assertThat(Money.sum(items.stream().map(Item::remaining)))
+                .isEqualTo(account.balance().total());
         return items;
     }
 
