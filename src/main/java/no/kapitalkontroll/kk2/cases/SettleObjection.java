@@ -110,7 +110,8 @@ public class SettleObjection {
 
     /** What was upheld, less each credit note from the day that it counts from; earlier ones were for something else. */
     private static PrincipalHistory neverOwed(Objection objection, LoadedClaim claim) {
-        var openFrom = new TreeMap<>(Map.of(claim.ledger().dueDate(), objection.upheld()));
+        var due = claim.ledger().dueDate();
+        var openFrom = new TreeMap<>(Map.of(due, objection.upheld()));
         var forOthers = objection.creditedBefore();
         var left = objection.upheld();
         for (var credit : credits(claim)) {
@@ -120,7 +121,7 @@ public class SettleObjection {
             var part = amount.minus(earlier).min(left);
             if (part.isPositive()) {
                 left = left.minus(part);
-                openFrom.put(credit.countsFrom(), left);
+                openFrom.put(credit.countsFrom().isBefore(due) ? due : credit.countsFrom(), left);
             }
         }
         return new PrincipalHistory(openFrom);
