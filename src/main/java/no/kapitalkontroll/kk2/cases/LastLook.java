@@ -94,6 +94,9 @@ public class LastLook {
         if (claim.view().red()) {
             return "difference";
         }
+        if (notice.kind().isOfStep() && claim.view().isTimeBarredOn(day.date())) {
+            return "time-barred";
+        }
         if (!notice.kind().isOfStep()) {
             return BesideRules.overtaken(notice.kind(), notice.objection(), claim, day.date())
                     .or(() -> BesideRules.obstacle(notice.kind(), claim, day.date()))

@@ -28,4 +28,10 @@ public record ClaimView(
         boolean parked,
         boolean ledgerFresh,
         boolean red,
-        LocalDate timeBarredFrom) {}
+        LocalDate timeBarredFrom) {
+
+    /** Nothing of it may be claimed any more (foreldelsesloven § 1). */
+    public boolean isTimeBarredOn(LocalDate date) {
+        return timeBarredFrom != null && !date.isBefore(timeBarredFrom);
+    }
+}
