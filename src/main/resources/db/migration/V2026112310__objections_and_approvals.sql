@@ -12,6 +12,9 @@ CREATE TABLE objections (
   upheld          DECIMAL(15,2) NULL COMMENT 'the part of the principal that is to be credited',
   credited_before DECIMAL(15,2) NULL COMMENT 'what was credited when it was upheld',
   settled_on      DATE          NULL COMMENT 'an upheld one: when its credit note was seen',
+  hold            VARCHAR(20)   NULL COMMENT 'on-hold when the case was held already; the hold comes back with the decision',
+  hold_until      DATE          NULL,
+  hold_cause      VARCHAR(30)   NULL,
   PRIMARY KEY (id),
   CONSTRAINT fk_objections_case FOREIGN KEY (case_id) REFERENCES cases (id),
   INDEX ix_objections_state (state, settled_on)

@@ -9,7 +9,8 @@ import no.kapitalkontroll.kk2.core.procedure.Reason;
 
 /**
  * When a letter beside the procedure may go. An answer goes while the claim is disputed, an agreement while its instalments
- * run, a receipt when all is paid: just where a letter of a step is stopped. None goes that events have overtaken.
+ * run, a receipt when all is paid: just where a letter of a step is stopped. None goes that events have overtaken, and
+ * none that asks for a claim that is time-barred.
  */
 final class BesideRules {
 
@@ -22,6 +23,10 @@ final class BesideRules {
      */
     static Optional<String> overtaken(LetterKind kind, ObjectionAnswer answer, LoadedClaim claim, LocalDate on) {
         var row = claim.caseRow();
+        var asksForPayment = kind == LetterKind.REST || kind == LetterKind.INSTALMENT_AGREEMENT;
+        if (asksForPayment && claim.view().isTimeBarredOn(on)) {
+            return Optional.of("time-barred");
+        }
         return switch (kind) {
             case REST -> claim.balance().total().isPositive() ? ifClosed(row) : Optional.of("paid");
             case RECEIPT ->

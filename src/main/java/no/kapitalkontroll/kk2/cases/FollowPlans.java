@@ -22,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FollowPlans {
 
-    /** Inkassoloven § 11: nothing legal rests on a payment demand that is older. */
-    private static final int MONTHS_OF_A_DEMAND = 6;
-
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final InstalmentPlans plans;
@@ -107,22 +104,16 @@ public class FollowPlans {
                 "term %d due %s: %s lacks"
                         .formatted(missed.term().number(), missed.term().dueOn(), missed.lacking()));
         end(live, "missed", on);
-        backTo(live, claim, on).ifPresent(step -> {
+        backTo(live, claim).ifPresent(step -> {
             restartStep.restart(live.caseId(), step);
             log.add(live.caseId(), on, CaseLog.KK2, "back-to-step", step.word());
         });
     }
 
-    /** The step that the plan names, else a new demand where the last one is too old to go on from. */
-    private static Optional<Step> backTo(InstalmentPlans.Live live, LoadedClaim claim, LocalDate on) {
+    /** The step that the plan names, for a case that has come so far; before it the case goes on with its next letter. */
+    private static Optional<Step> backTo(InstalmentPlans.Live live, LoadedClaim claim) {
         var standsAt = claim.caseRow().step();
-        if (live.backTo() != null) {
-            return Optional.of(live.backTo()).filter(step -> standsAt != null && standsAt.compareTo(step) >= 0);
-        }
-        var demandedOn = claim.view().standing().demandedOn();
-        var serves = demandedOn != null && !on.isAfter(demandedOn.plusMonths(MONTHS_OF_A_DEMAND));
-        return Optional.of(Step.PAYMENT_DEMAND)
-                .filter(step -> !serves && standsAt != null && standsAt.compareTo(step) >= 0);
+        return Optional.of(live.backTo()).filter(step -> standsAt != null && standsAt.compareTo(step) >= 0);
     }
 
     private void end(InstalmentPlans.Live live, String reason, LocalDate on) {

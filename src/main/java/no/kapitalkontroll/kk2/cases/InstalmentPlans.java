@@ -36,7 +36,7 @@ public class InstalmentPlans {
     /**
      * A plan in force.
      *
-     * @param backTo the step to do anew after a missed term; null: the case goes on where it stands
+     * @param backTo the step to do anew after a missed term, once the case has come to it
      */
     public record Live(
             long id,
@@ -72,7 +72,7 @@ public class InstalmentPlans {
                         agreedOn,
                         acceptedOn,
                         plan.graceBusinessDays(),
-                        backTo == null ? null : backTo.word(),
+                        backTo.word(),
                         paid(claim).amount(),
                         relieved(claim).amount())
                 .update(key);
@@ -117,7 +117,7 @@ public class InstalmentPlans {
                 row.getLong("case_id"),
                 row.getLong("invoice_id"),
                 new InstalmentPlan(terms(row.getLong("id")), row.getInt("grace")),
-                backTo == null ? null : Step.ofWord(backTo),
+                backTo == null ? Step.PAYMENT_DEMAND : Step.ofWord(backTo),
                 new Money(row.getBigDecimal("paid_before")),
                 new Money(row.getBigDecimal("relieved_before")));
     }

@@ -98,6 +98,9 @@ public class LastLook {
                 && (claim.caseRow() == null || claim.caseRow().isClosed())) {
             return "closed";
         }
+        if (notice.kind().isOfStep() && claim.view().isTimeBarredOn(day.date())) {
+            return "time-barred";
+        }
         if (!notice.kind().isOfStep()) {
             return BesideRules.overtaken(notice.kind(), notice.objection(), claim, day.date())
                     .or(() -> BesideRules.obstacle(notice.kind(), claim, day.date()))

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -90,12 +91,21 @@ public class Objections {
                 .optional();
     }
 
-    /** @param amount null: the whole claim */
+    /**
+     * Stops the case. A hold that it is under is kept, and holds it again once the objection is decided.
+     *
+     * @param amount null: the whole claim
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void receive(long caseId, Money amount, LocalDate receivedOn, String by) {
-        jdbc.sql(
-                        "INSERT INTO objections (case_id, state, amount, received_on, received_by) VALUES (?, 'OPEN', ?, ?, ?)")
-                .params(caseId, amount == null ? null : amount.amount(), receivedOn, by)
+        jdbc.sql("""
+                        INSERT INTO objections (case_id, state, amount, received_on, received_by, hold, hold_until, hold_cause)
+                        SELECT id, 'OPEN', ?, ?, ?, stopped, stopped_until, stop_cause FROM cases WHERE id = ?
+                        """)
+                .params(amount == null ? null : amount.amount(), receivedOn, by, caseId)
+                .update();
+        jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = NULL, stop_cause = 'objection' WHERE id = ?")
+                .params(Reason.DISPUTED.word(), caseId)
                 .update();
     }
 

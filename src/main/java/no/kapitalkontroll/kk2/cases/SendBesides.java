@@ -101,6 +101,7 @@ class SendBesides {
         if (!rules.creditor().collecting().restLetter()
                 || row.state() != CaseRow.State.OPEN
                 || row.stoppedOn(day.date()) != null
+                || claim.view().isTimeBarredOn(day.date())
                 || !somethingIsLeft) {
             return Optional.empty();
         }

@@ -2,7 +2,7 @@ package no.kapitalkontroll.kk2.cases;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,25 +74,21 @@ public class SettleObjection {
                     objection.caseId(),
                     claim.demandWasSent()
                             ? Step.PAYMENT_DEMAND
-                            : claim.caseRow().step());
+                            : claim.caseRow().step(),
+                    day.date());
         }
     }
 
-    /** The interest that has run on what was never owed, up to its credit note. */
+    /** The interest that has run on what was never owed, each part up to the credit note that took it away. */
     private void waiveInterest(Objection objection, LoadedClaim claim, CreditorDay day) {
         var due = claim.ledger().dueDate();
-        var creditedOn = claim.ledger().movements().stream()
-                .filter(movement -> movement.kind() == Movement.Kind.CREDIT)
-                .map(Movement::date)
-                .max(LocalDate::compareTo)
-                .orElse(day.date());
-        var neverOwed = new PrincipalHistory(new TreeMap<>(Map.of(due, objection.upheld())));
+        var neverOwed = neverOwed(objection, claim);
         var rules = readClaims.rules(day.creditorId());
         var lateInterest =
                 new LateInterest(rules.law().rates(), rules.creditor().dayCount());
-        var ran = creditedOn.isAfter(due)
-                        && lateInterest.firstGap(neverOwed, due, creditedOn).isEmpty()
-                ? lateInterest.accrue(neverOwed, due, creditedOn).total()
+        var ran = day.date().isAfter(due)
+                        && lateInterest.firstGap(neverOwed, due, day.date()).isEmpty()
+                ? lateInterest.accrue(neverOwed, due, day.date()).total()
                 : Money.ZERO;
         var waived = ran.min(claim.balance().interest());
         if (waived.isPositive()) {
@@ -110,5 +106,32 @@ public class SettleObjection {
                     "waived",
                     "interest %s on %s that was never owed".formatted(waived, objection.upheld()));
         }
+    }
+
+    /** What was upheld, less each credit note from the day that it counts from; earlier ones were for something else. */
+    private static PrincipalHistory neverOwed(Objection objection, LoadedClaim claim) {
+        var due = claim.ledger().dueDate();
+        var openFrom = new TreeMap<>(Map.of(due, objection.upheld()));
+        var forOthers = objection.creditedBefore();
+        var left = objection.upheld();
+        for (var credit : credits(claim)) {
+            var amount = credit.amount().negated();
+            var earlier = amount.min(forOthers);
+            forOthers = forOthers.minus(earlier);
+            var part = amount.minus(earlier).min(left);
+            if (part.isPositive()) {
+                left = left.minus(part);
+                openFrom.put(credit.countsFrom().isBefore(due) ? due : credit.countsFrom(), left);
+            }
+        }
+        return new PrincipalHistory(openFrom);
+    }
+
+    private static List<Movement> credits(LoadedClaim claim) {
+        return claim.ledger().movements().stream()
+                .filter(movement -> movement.kind() == Movement.Kind.CREDIT)
+                .filter(movement -> movement.amount().isNegative())
+                .sorted(Comparator.comparing(Movement::date).thenComparing(Movement::postingId))
+                .toList();
     }
 }

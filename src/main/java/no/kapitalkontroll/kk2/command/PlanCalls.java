@@ -58,7 +58,7 @@ final class PlanCalls {
                 names = "--back-to",
                 paramLabel = "STEP",
                 description =
-                        "The step to do anew after a missed term; without it a payment demand if none serves, else the case goes on.")
+                        "The step to do anew after a missed term, by default payment-demand; a case that has not come to it goes on with its next letter.")
         private String backTo;
 
         @Option(
@@ -172,7 +172,7 @@ final class PlanCalls {
                 names = "--ground",
                 paramLabel = "GROUND",
                 description =
-                        "failed-enforcement, failed-collection or bankruptcy; without it what the letters' dates and the case's hold show.")
+                        "failed-enforcement, failed-collection or bankruptcy (nothing is to be expected of the estate); without it what the letters' dates show.")
         private String ground;
 
         @Option(names = "--without-vat-relief", description = "A plain loss, whatever the evidence.")

@@ -18,6 +18,7 @@ import no.kapitalkontroll.kk2.core.limitation.InterruptingEvent;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.notice.Notice;
+import no.kapitalkontroll.kk2.core.procedure.ProcedureStep;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,8 +65,8 @@ public class AgreeInstalments {
      * @param first the first of {@code count} monthly terms of equal amounts; null when the terms are named
      * @param named amounts by date; empty when they are equal
      * @param graceBusinessDays after each term
-     * @param backTo the word of the step to do anew after a missed term; null: a new payment demand when there is none that
-     *     serves, else the case goes on where it stands
+     * @param backTo the word of the step to do anew after a missed term; null: the payment demand. A case that has not come
+     *     to it goes on with its next letter
      * @param acceptedOn the day on which the debtor acknowledged the debt, which interrupts limitation (foreldelsesloven § 14);
      *     null: the debtor did not
      */
@@ -99,13 +100,14 @@ public class AgreeInstalments {
                 return accepted.get();
             }
         }
-        var backTo = agreed.backTo() == null ? null : Step.ofWord(agreed.backTo());
+        var backTo = backTo(held, agreed);
         takeBack.unsentOf(held.id(), Reason.INSTALMENT_PLAN.word(), today);
         plans.begin(held.claim(), held.id(), plan, today, agreed.acceptedOn(), backTo);
         jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = NULL, stop_cause = 'instalment-plan' WHERE id = ?")
                 .params(Reason.INSTALMENT_PLAN.word(), held.id())
                 .update();
-        requestLetter.of(held.id(), LetterKind.INSTALMENT_AGREEMENT, letter(held, plan, backTo), today);
+        requestLetter.of(
+                held.id(), LetterKind.INSTALMENT_AGREEMENT, letter(held, plan, letterAfterMiss(held, backTo)), today);
         var last = plan.terms().get(plan.terms().size() - 1);
         var sentence = "%d terms from %s to %s, %s in all"
                 .formatted(plan.terms().size(), plan.terms().get(0).dueOn(), last.dueOn(), plan.total());
@@ -115,6 +117,11 @@ public class AgreeInstalments {
     }
 
     private Optional<Answer> refusal(HandledCase held, Agreed agreed) {
+        if (held.claim().view().isTimeBarredOn(held.today())) {
+            return refused(
+                    "the claim is time-barred from " + held.claim().view().timeBarredFrom(),
+                    "record first what interrupted limitation in time (interrupt), or give the claim up");
+        }
         if (!held.claim().balance().principal().isPositive()) {
             return refused("no principal is open", "waive what is left, or wait for its payment");
         }
@@ -155,14 +162,40 @@ public class AgreeInstalments {
         return makeTerms.named(claim, inOrder, held.today());
     }
 
-    /** The letter names the step that follows a missed term: as agreed, else a demand or where the case stands beyond it. */
-    private static Notice.InstalmentTerms letter(HandledCase held, InstalmentPlan plan, Step agreed) {
-        var step = held.facts().step();
-        var stands = step == Step.ENFORCEMENT_NOTICE ? step : Step.PAYMENT_DEMAND;
+    /** The step as agreed, else the demand: a missed term leads to no hand-over without a letter and its deadline. */
+    private static Step backTo(HandledCase held, Agreed agreed) {
+        if (agreed.backTo() != null) {
+            return Step.ofWord(agreed.backTo());
+        }
+        var letters = held.claim().view().procedure().steps().stream()
+                .filter(planned -> planned.letter() != null)
+                .map(ProcedureStep::step)
+                .toList();
+        return letters.isEmpty() || letters.contains(Step.PAYMENT_DEMAND)
+                ? Step.PAYMENT_DEMAND
+                : letters.get(letters.size() - 1);
+    }
+
+    /** What follows a missed term: the agreed step anew, or before it the next letter of the procedure. */
+    private Step letterAfterMiss(HandledCase held, Step backTo) {
+        // a letter that was just taken back is still to come
+        var standsAt =
+                takeInHand.take(held.ref(), held.today()).orElseThrow().facts().step();
+        return standsAt != null && standsAt.compareTo(backTo) >= 0
+                ? backTo
+                : held.claim()
+                        .view()
+                        .procedure()
+                        .after(standsAt)
+                        .map(ProcedureStep::step)
+                        .orElse(backTo);
+    }
+
+    private static Notice.InstalmentTerms letter(HandledCase held, InstalmentPlan plan, Step afterMiss) {
         return new Notice.InstalmentTerms(
                 held.today(),
                 plan.terms().stream().map(AgreeInstalments::written).toList(),
-                (agreed == null ? stands : agreed).word());
+                afterMiss.word());
     }
 
     private static Notice.InstalmentTerms.Term written(Term term) {

@@ -37,6 +37,11 @@ public class AskForLetter {
         if (held.claim().asked().stream().anyMatch(asked -> asked.pending() && asked.kind() == kind)) {
             return refused("such a letter is asked for already", "wait for the next run");
         }
+        if (kind == LetterKind.REST && held.claim().view().isTimeBarredOn(held.today())) {
+            return refused(
+                    "the claim is time-barred from " + held.claim().view().timeBarredFrom(),
+                    "record what interrupted limitation in time (interrupt), or give the claim up");
+        }
         return switch (kind) {
             case REST ->
                 held.facts().isOpen() && held.claim().balance().total().isPositive()

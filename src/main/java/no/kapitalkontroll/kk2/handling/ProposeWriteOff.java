@@ -37,7 +37,8 @@ public class ProposeWriteOff {
     }
 
     /**
-     * @param ground the word of a {@link LossGround} that no date shows; null: what the dates and the case's hold show
+     * @param ground the word of a {@link LossGround} that no date shows, on the case handler's word; null: what the dates show.
+     *     That a debtor is bankrupt does not show that nothing is to be expected of the estate
      * @param withoutVatRelief propose it also when no ground is met: a plain loss
      */
     @Transactional
@@ -63,14 +64,10 @@ public class ProposeWriteOff {
             return new Answer.Refused(
                     "the case is stopped: " + held.stopped().word(), "decide the objection, or end the plan, first");
         }
-        var cause = jdbc.sql("SELECT COALESCE(stop_cause, '') FROM cases WHERE id = ?")
-                .param(held.id())
-                .query(String.class)
-                .single();
-        if (cause.equals(CAUSE)) {
+        if (isProposed(held.id())) {
             return new Answer.Refused("it is proposed already", "resume the case first, if the accountant said no");
         }
-        var judgement = vatRelief.judge(facts(held, ground, cause), held.today());
+        var judgement = vatRelief.judge(facts(held, ground), held.today());
         if (judgement.ground().isEmpty() && !withoutVatRelief) {
             return new Answer.Refused(
                     "no ground for VAT relief is met: " + String.join("; ", judgement.lacking()),
@@ -100,8 +97,14 @@ public class ProposeWriteOff {
                         by.who(),
                         by.why())
                 .update();
-        jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = NULL, stop_cause = ? WHERE id = ?")
-                .params(Reason.ON_HOLD.word(), CAUSE, held.id())
+        jdbc.sql(
+                        "UPDATE cases SET stopped = :held, stopped_until = NULL, stop_cause = IF(stop_cause IN (:kept), stop_cause, :cause) WHERE id = :id")
+                .param("held", Reason.ON_HOLD.word())
+                .param(
+                        "kept",
+                        Stream.of(HoldCause.values()).map(HoldCause::word).toList())
+                .param("cause", CAUSE)
+                .param("id", held.id())
                 .update();
         log.add(held.id(), held.today(), by.who(), "write-off-proposed", by.why());
         log.add(held.id(), held.today(), CaseLog.KK2, "write-off-evidence", shortened(proposed + "; " + evidence));
@@ -109,10 +112,21 @@ public class ProposeWriteOff {
                 .formatted(held.ref(), proposed, evidence.replace("\n", "; ")));
     }
 
-    private static VatRelief.Facts facts(HandledCase held, String ground, String stopCause) {
-        var known = ground != null
-                ? LossGround.ofWord(ground).orElseThrow()
-                : stopCause.equals(HoldCause.BANKRUPTCY.word()) ? LossGround.BANKRUPTCY : null;
+    /** Since the case last went on. What has befallen the debtor stays the cause of the hold meanwhile. */
+    private boolean isProposed(long caseId) {
+        return jdbc.sql("""
+                        SELECT event FROM case_log WHERE case_id = ? AND event IN ('write-off-proposed', 'resumed')
+                         ORDER BY id DESC LIMIT 1
+                        """)
+                .param(caseId)
+                .query(String.class)
+                .optional()
+                .filter("write-off-proposed"::equals)
+                .isPresent();
+    }
+
+    private static VatRelief.Facts facts(HandledCase held, String ground) {
+        var known = ground == null ? null : LossGround.ofWord(ground).orElseThrow();
         return new VatRelief.Facts(held.claim().invoice().dueDate(), reminders(held), known);
     }
 

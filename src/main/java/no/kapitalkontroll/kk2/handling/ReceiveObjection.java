@@ -10,7 +10,6 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.notice.Notice.ObjectionAnswer;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,7 +24,6 @@ public class ReceiveObjection {
     private final TakeBackLetter takeBack;
     private final Objections objections;
     private final RequestLetter requestLetter;
-    private final JdbcClient jdbc;
     private final CaseLog log;
 
     public ReceiveObjection(
@@ -33,13 +31,11 @@ public class ReceiveObjection {
             TakeBackLetter takeBack,
             Objections objections,
             RequestLetter requestLetter,
-            JdbcClient jdbc,
             CaseLog log) {
         this.takeInHand = takeInHand;
         this.takeBack = takeBack;
         this.objections = objections;
         this.requestLetter = requestLetter;
-        this.jdbc = jdbc;
         this.log = log;
     }
 
@@ -75,9 +71,6 @@ public class ReceiveObjection {
 
     private Answer receive(HandledCase held, Money amount, LocalDate receivedOn, Operator by) {
         takeBack.unsentOf(held.id(), Reason.DISPUTED.word(), held.today());
-        jdbc.sql("UPDATE cases SET stopped = ?, stopped_until = NULL, stop_cause = 'objection' WHERE id = ?")
-                .params(Reason.DISPUTED.word(), held.id())
-                .update();
         objections.receive(held.id(), amount, receivedOn, by.who());
         requestLetter.of(
                 held.id(),

@@ -48,8 +48,12 @@ public class RejectObjection {
                 : held.facts().step();
         decideObjection.answer(held, objection, Outcome.REJECTED, objection.amount(), assessment, by);
         objections.reject(objection, assessment, held.today(), by.who());
-        goOn.goOn(held.id(), from);
+        var hold = goOn.goOn(held.id(), from, held.today());
         log.add(held.id(), held.today(), by.who(), "objection-rejected", by.why());
+        if (hold.isPresent()) {
+            return new Answer.Done(
+                    "%s is still on hold: %s; the debtor gets the answer".formatted(held.ref(), hold.get()));
+        }
         return new Answer.Done("%s goes on%s; the debtor gets the answer"
                 .formatted(held.ref(), from == null ? "" : " with a new letter of " + from.word()));
     }

@@ -280,6 +280,24 @@ class HandOverStory {
     }
 
     @Test
+    void a_petition_that_was_made_waits_on_when_an_objection_is_rejected() {
+        var invoice = approved();
+        story.on("2026-10-26");
+        assertThat(says(invoice, "object", null).exit()).isZero();
+
+        assertThat(says(invoice, "reject-objection --answer Nei.", null).out())
+                .contains("is still on hold: enforcement");
+
+        story.on("2026-10-27");
+        assertThat(story.decision(invoice, "2026-10-27")).isEqualTo("wait on-hold");
+        assertThat(story.caseOf(invoice)).isEqualTo("HANDED_OVER hand-over");
+        assertThat(story.letters(invoice))
+                .extracting(LetterSeen::kind)
+                .containsOnlyOnce("payment-demand")
+                .contains("objection-answer");
+    }
+
+    @Test
     void what_the_officer_says_is_paid_is_closed_by_the_ledger_alone() {
         var invoice = approved();
 

@@ -21,6 +21,7 @@ import no.kapitalkontroll.kk2.handling.ApproveStep;
 import no.kapitalkontroll.kk2.handling.AskForLetter;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.HoldCase;
+import no.kapitalkontroll.kk2.handling.HoldForPerson;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.ReadLog;
 import no.kapitalkontroll.kk2.handling.ReceiveObjection;
@@ -151,6 +152,40 @@ class HandlingStory {
     }
 
     @Test
+    void a_hold_outlasts_an_objection_that_is_decided_meanwhile() {
+        var ill = story.invoice("12500.00", "2026-08-31");
+        toTheDemand();
+        done("2026-10-06", HoldForPerson.class, (it, date) -> it.hold(ref(), "bankruptcy", null, KARI, date));
+        done("2026-10-06", HoldCase.class, (it, date) -> it.hold(ref(ill), LocalDate.parse("2026-11-10"), KARI, date));
+        for (var objecting : List.of(invoice, ill)) {
+            done(
+                    "2026-10-07",
+                    ReceiveObjection.class,
+                    (it, date) -> it.receive(ref(objecting), null, date, KARI, date));
+        }
+        story.on("2026-10-07");
+        assertThat(story.decision(invoice, "2026-10-07")).isEqualTo("wait disputed");
+
+        var rejected = act(
+                "2026-10-26", RejectObjection.class, (it, date) -> it.reject(ref(), "Arbeidet er utført.", KARI, date));
+        done("2026-10-26", RejectObjection.class, (it, date) -> it.reject(ref(ill), "Nei.", KARI, date));
+        story.on("2026-10-26");
+        story.on("2026-11-11");
+
+        assertThat(rejected.toString()).contains("is still on hold: bankruptcy");
+        assertThat(story.decision(invoice, "2026-10-26")).isEqualTo("wait on-hold");
+        assertThat(story.decision(invoice, "2026-11-11")).isEqualTo("wait on-hold");
+        assertThat(ofKind("payment-demand")).hasSize(1);
+        assertThat(story.decision(ill, "2026-10-26")).isEqualTo("wait on-hold");
+        assertThat(story.decision(ill, "2026-11-11")).isEqualTo("advance");
+
+        done("2026-11-11", ResumeCase.class, (it, date) -> it.resume(ref(), null, KARI, date));
+        story.on("2026-11-12");
+
+        assertThat(ofKind("payment-demand")).hasSize(2);
+    }
+
+    @Test
     void an_objection_upheld_in_part_waits_for_its_credit_note_and_goes_on_with_the_rest_without_fees() {
         toTheDemand();
         done(
@@ -182,6 +217,40 @@ class HandlingStory {
         // 44 days at 12.25 % on what was owed: 7 500.00 alone
         assertThat(demand.interest()).isEqualTo("110.75");
         assertThat(log()).contains("objection-settled");
+    }
+
+    @Test
+    void interest_on_what_was_never_owed_is_given_up_once_and_to_its_own_credit_note_only() {
+        begin("credit-date: due-date");
+        objectionUpheldInPart();
+        story.credits(invoice, "2026-10-13", "5000.00");
+        story.on("2026-10-14");
+
+        assertThat(ofKind("payment-demand").get(1).interest())
+                .as("44 days at 12.25 % of 7 500.00; the credited part bears none from the due date on")
+                .isEqualTo("110.75");
+        assertThat(story.waived(invoice)).isEqualTo("0.00");
+
+        begin("");
+        objectionUpheldInPart();
+        story.credits(invoice, "2026-10-13", "5000.00");
+        story.credits(invoice, "2026-10-15", "1000.00");
+        story.on("2026-10-16");
+
+        // 43 days at 12.25 % of 5 000.00, from the due date to its note
+        assertThat(story.waived(invoice)).isEqualTo("72.16");
+        // 43 days of 12 500.00, 2 of 7 500.00 and 1 of 6 500.00, less what was given up
+        assertThat(ofKind("payment-demand").get(1).interest()).isEqualTo("115.44");
+    }
+
+    private void objectionUpheldInPart() {
+        toTheDemand();
+        done(
+                "2026-10-06",
+                ReceiveObjection.class,
+                (it, date) -> it.receive(ref(), Money.of("5000.00"), date, KARI, date));
+        done("2026-10-07", UpholdObjection.class, (it, date) -> it.uphold(ref(), null, "", KARI, date));
+        story.on("2026-10-07");
     }
 
     @Test

@@ -16,6 +16,7 @@ import no.kapitalkontroll.kk2.handling.MergeCases;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.ResumeCase;
 import no.kapitalkontroll.kk2.handling.UnmergeCase;
+import no.kapitalkontroll.kk2.handling.WithdrawCase;
 import no.kapitalkontroll.kk2.run.DailyRun;
 import no.kapitalkontroll.kk2.run.RunOutcome;
 import no.kapitalkontroll.kk2.run.RunRequest;
@@ -179,6 +180,30 @@ class MergeStory {
         assertThat(story.caseOf(member)).isEqualTo("OPEN payment-demand");
         assertThat(story.decision(lead, "2026-10-05")).isEqualTo("wait on-hold");
         assertThat(lastNotice(member).others()).isEmpty();
+    }
+
+    @Test
+    void a_lead_that_is_withdrawn_hands_the_lead_on() {
+        story = Story.begin();
+        var customer = story.customer();
+        var lead = story.invoice(customer, "12500.00", "2026-08-31");
+        var second = story.invoice(customer, "8000.00", "2026-08-31");
+        var third = story.invoice(customer, "9000.00", "2026-08-31");
+        story.on("2026-09-15");
+        merge("2026-09-16", lead, second, third);
+
+        var withdrawn = story.kk2().bean(WithdrawCase.class).withdraw(ref(lead), KARI, LocalDate.parse("2026-09-17"));
+
+        assertThat(withdrawn.isDone()).isTrue();
+        assertThat(leads(second)).isNull();
+        assertThat(leads(third)).isEqualTo(caseId(second));
+
+        story.on("2026-10-05");
+
+        assertThat(lastNotice(second).others())
+                .extracting(Notice.OtherClaim::invoiceNumber)
+                .containsExactly(third.number());
+        assertThat(Stream.of(second, third).map(story::caseOf)).containsOnly("OPEN payment-demand");
     }
 
     private Answer merge(String on, InvoiceDoc lead, InvoiceDoc... with) {

@@ -9,6 +9,7 @@ import no.kapitalkontroll.kk2.cases.WatchLimitation;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.handling.AgreeInstalments;
 import no.kapitalkontroll.kk2.handling.Answer;
+import no.kapitalkontroll.kk2.handling.AskForLetter;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.EndInstalments;
 import no.kapitalkontroll.kk2.handling.HoldCase;
@@ -63,10 +64,10 @@ class PlansStory {
     }
 
     @Test
-    void a_missed_term_sends_the_case_back_to_a_new_demand_or_on_from_one_that_serves() {
+    void a_missed_term_never_leads_on_without_a_new_letter() {
         story = Story.begin();
         var named = story.invoice("12500.00", "2026-08-31");
-        var goesOn = story.invoice("12500.00", "2026-08-31");
+        var silent = story.invoice("12500.00", "2026-08-31");
         var bounced = story.invoice("12500.00", "2026-08-31");
         var notDemanded = story.invoice("12500.00", "2026-09-14");
         var ended = story.invoice("12500.00", "2026-08-31");
@@ -74,7 +75,7 @@ class PlansStory {
         story.on("2026-09-30");
         story.on("2026-10-05");
         agree(named, "2026-10-12", terms("2026-10-26", 2, "payment-demand"));
-        agree(goesOn, "2026-10-12", terms("2026-10-26", 2, null));
+        agree(silent, "2026-10-12", terms("2026-10-26", 2, null));
         agree(bounced, "2026-10-12", terms("2026-10-26", 2, "payment-demand"));
         agree(notDemanded, "2026-10-12", terms("2026-10-26", 2, null));
         agree(ended, "2026-10-12", terms("2026-10-26", 2, null));
@@ -82,7 +83,7 @@ class PlansStory {
         var payment = story.pays(bounced, "2026-10-26", "6500.00");
         story.on("2026-10-29");
 
-        assertThat(List.of(named, goesOn, bounced, notDemanded, ended))
+        assertThat(List.of(named, silent, bounced, notDemanded, ended))
                 .extracting(invoice -> story.decision(invoice, "2026-10-29"))
                 .containsOnly("wait instalment-plan");
 
@@ -96,7 +97,9 @@ class PlansStory {
                         "collection-notice 2026-09-15", "payment-demand 2026-10-05", "payment-demand 2026-10-30");
         assertThat(story.fees(named)).extracting(Object::toString).containsExactly("38.00", "113.00");
         assertThat(log(named)).containsSubsequence("term-missed", "back-to-step");
-        assertThat(story.decision(goesOn, "2026-10-30")).isEqualTo("hand-over");
+        assertThat(story.decision(silent, "2026-10-30")).isEqualTo("advance");
+        assertThat(stepLetters(silent)).endsWith("payment-demand 2026-10-30");
+        assertThat(letterNamed(silent)).isEqualTo("payment-demand");
         assertThat(story.decision(notDemanded, "2026-10-30")).isEqualTo("advance");
         assertThat(story.caseOf(notDemanded)).isEqualTo("OPEN payment-demand");
         assertThat(story.decision(ended, "2026-10-30")).isEqualTo("hand-over");
@@ -106,6 +109,23 @@ class PlansStory {
 
         assertThat(story.decision(bounced, "2026-11-03")).isEqualTo("advance");
         assertThat(end(bounced, "2026-11-03").toString()).contains("no instalment plan is in force");
+    }
+
+    @Test
+    void an_agreement_names_the_letter_that_the_case_goes_on_with() {
+        story = Story.begin();
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        var unsent = story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        agree(invoice, "2026-09-16", terms("2026-10-01", 2, null));
+        hold(unsent, "returned-post", null);
+        resume(unsent);
+        agree(unsent, "2026-10-05", terms("2026-10-26", 2, "payment-demand"));
+
+        assertThat(letterNamed(invoice)).isEqualTo("payment-demand");
+        assertThat(letterNamed(unsent)).isEqualTo("collection-notice");
+        story.on("2026-10-07");
+        assertThat(stepLetters(invoice)).containsExactly("collection-notice 2026-09-15", "payment-demand 2026-10-07");
     }
 
     @Test
@@ -156,8 +176,14 @@ class PlansStory {
         assertThat(writeOff(plain, null, true).toString()).contains("without VAT relief", "nothing is booked");
         assertThat(writeOff(plain, null, true).toString()).contains("proposed already");
         assertThat(writeOff(bankrupt, null, false).toString())
+                .as("a bankruptcy alone does not show that nothing is to be expected of the estate")
+                .startsWith("refused: no ground for VAT relief is met");
+        assertThat(writeOff(bankrupt, "bankruptcy", false).toString())
                 .startsWith("done:")
                 .contains("account 7830", "bankrupt", "reminder sent 2026-09-15");
+        assertThat(stopCause(bankrupt)).isEqualTo("bankruptcy");
+        assertThat(stopCause(plain)).isEqualTo("write-off");
+        assertThat(writeOff(bankrupt, "bankruptcy", false).toString()).contains("proposed already");
         assertThat(story.vouchers(plain)).isEmpty();
         assertThat(story.caseOf(plain)).isEqualTo("HANDED_OVER hand-over");
     }
@@ -190,12 +216,18 @@ class PlansStory {
                 .containsExactly(old.number());
 
         story.on("2026-10-30");
+        assertThat(askForRest(old, "2026-10-30").isDone()).isTrue();
         assertThat(story.on("2026-11-02").problems()).singleElement().asString().contains("time-barred");
         assertThat(story.decision(old, "2026-10-30")).isEqualTo("wait awaiting-approval");
         assertThat(story.decision(old, "2026-11-02")).isEqualTo("wait on-hold");
         assertThat(story.decision(acknowledged, "2026-11-02")).isEqualTo("wait awaiting-approval");
         assertThat(interrupt(old, "acknowledged", "2026-11-02", "2026-11-02").toString())
                 .contains("was time-barred from 2026-10-31");
+        assertThat(story.letters(old)).extracting(LetterSeen::kind).doesNotContain("rest");
+        assertThat(log(old)).contains("letter-dropped");
+        assertThat(askForRest(old, "2026-11-02").toString()).startsWith("refused: the claim is time-barred");
+        assertThat(agree(old, "2026-11-02", terms("2026-12-01", 2, null)).toString())
+                .startsWith("refused: the claim is time-barred from 2026-10-31");
         assertThat(writeOff(acknowledged, "failed-enforcement", false).toString())
                 .startsWith("done:");
     }
@@ -239,6 +271,30 @@ class PlansStory {
         var resumed =
                 story.kk2().bean(ResumeCase.class).resume(ref(invoice), null, KARI, LocalDate.parse("2026-10-05"));
         assertThat(resumed.isDone()).isTrue();
+    }
+
+    private Answer askForRest(InvoiceDoc invoice, String on) {
+        return story.kk2().bean(AskForLetter.class).ask(ref(invoice), LetterKind.REST, KARI, LocalDate.parse(on));
+    }
+
+    private String stopCause(InvoiceDoc invoice) {
+        return story.sql()
+                .sql("SELECT stop_cause FROM cases WHERE creditor_id = ? AND invoice_id = ?")
+                .params(story.id(), invoice.id())
+                .query(String.class)
+                .single();
+    }
+
+    /** The letter that the agreement says will follow a missed term. */
+    private String letterNamed(InvoiceDoc invoice) {
+        return story.sql()
+                .sql("""
+                        SELECT JSON_VALUE(q.detail, '$.backTo') FROM letter_requests q JOIN cases c ON c.id = q.case_id
+                         WHERE c.creditor_id = ? AND c.invoice_id = ? AND q.kind = 'instalment-agreement'
+                        """)
+                .params(story.id(), invoice.id())
+                .query(String.class)
+                .single();
     }
 
     private CaseRef ref(InvoiceDoc invoice) {

@@ -19,7 +19,7 @@ public final class VatRelief {
      * What is known of a claim.
      *
      * @param reminders the dates of all reminders, notices and demands that were sent, in their order
-     * @param known a ground that does not show in dates, on a case handler's word or by the case's hold; null: none
+     * @param known a ground that does not show in dates, on a case handler's word; null: none
      */
     public record Facts(LocalDate dueDate, List<LocalDate> reminders, LossGround known) {
 

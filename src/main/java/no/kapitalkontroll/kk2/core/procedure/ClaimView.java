@@ -34,4 +34,9 @@ public record ClaimView(
         return new ClaimView(
                 invoice, customer, balance, other, procedure, freeCredit, parked, ledgerFresh, red, timeBarredFrom);
     }
+
+    /** Nothing of it may be claimed any more (foreldelsesloven § 1). */
+    public boolean isTimeBarredOn(LocalDate date) {
+        return timeBarredFrom != null && !date.isBefore(timeBarredFrom);
+    }
 }

@@ -159,8 +159,7 @@ public final class DecideClaim {
         if (claim.red()) {
             return Optional.of(Reason.DIFFERENCE);
         }
-        var timeBarred = claim.timeBarredFrom() != null && !date.isBefore(claim.timeBarredFrom());
-        return timeBarred ? Optional.of(Reason.ON_HOLD) : Optional.empty();
+        return claim.isTimeBarredOn(date) ? Optional.of(Reason.ON_HOLD) : Optional.empty();
     }
 
     /** What keeps a claim from entering this very step. */
