@@ -44,6 +44,9 @@ public class SettleObjection {
     public boolean whereCreditShows(List<LoadedClaim> claims, CreditorDay day) {
         Map<Long, LoadedClaim> disputed = claims.stream()
                 .filter(claim -> claim.hasCase() && claim.caseRow().stopped() == Reason.DISPUTED)
+                .filter(claim -> day.ledgerFresh()
+                        && !claim.view().red()
+                        && !claim.view().parked())
                 .collect(toMap(claim -> claim.caseRow().id(), claim -> claim));
         var credited = objections.waitingForCredit(List.copyOf(disputed.keySet())).stream()
                 .filter(objection -> isCredited(objection, disputed.get(objection.caseId())))
@@ -53,8 +56,16 @@ public class SettleObjection {
     }
 
     private static boolean isCredited(Objection objection, LoadedClaim claim) {
-        var since = claim.balance().credited().minus(objection.creditedBefore());
+        var credited = Money.sum(credits(claim).stream()
+                .filter(credit -> !isUnexplained(credit, claim))
+                .map(credit -> credit.amount().negated()));
+        var since = credited.minus(objection.creditedBefore());
         return since.compareTo(objection.upheld()) >= 0;
+    }
+
+    /** What Tripletex holds less open than its postings say may be a payment that is not shown yet. */
+    private static boolean isUnexplained(Movement credit, LoadedClaim claim) {
+        return credit.postingId() == -claim.invoice().id();
     }
 
     private void settle(Objection objection, LoadedClaim claim, CreditorDay day) {
@@ -65,18 +76,18 @@ public class SettleObjection {
                 CaseLog.KK2,
                 "objection-settled",
                 "the credit note for " + objection.upheld() + " is there");
-        if (claim.caseRow().isClosed()) {
-            return;
+        if (!claim.caseRow().isClosed()) {
+            waiveInterest(objection, claim, day);
         }
-        waiveInterest(objection, claim, day);
-        if (claim.balance().principal().isPositive()) {
-            goOn.goOn(
-                    objection.caseId(),
-                    claim.demandWasSent()
-                            ? Step.PAYMENT_DEMAND
-                            : claim.caseRow().step(),
-                    day.date());
+        goOn.goOn(objection.caseId(), sentAnew(claim), day.date());
+    }
+
+    /** Nothing is left to be asked for anew where the credit note took it all; the dispute ends all the same. */
+    private static Step sentAnew(LoadedClaim claim) {
+        if (claim.caseRow().isClosed() || !claim.balance().principal().isPositive()) {
+            return null;
         }
+        return claim.demandWasSent() ? Step.PAYMENT_DEMAND : claim.caseRow().step();
     }
 
     /** The interest that has run on what was never owed, each part up to the credit note that took it away. */

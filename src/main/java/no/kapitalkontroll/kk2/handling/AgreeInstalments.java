@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.InstalmentPlans;
+import no.kapitalkontroll.kk2.cases.LetterFact;
 import no.kapitalkontroll.kk2.cases.RequestLetter;
 import no.kapitalkontroll.kk2.cases.TakeBackLetter;
 import no.kapitalkontroll.kk2.core.instalment.InstalmentPlan;
@@ -131,6 +132,12 @@ public class AgreeInstalments {
                 .single();
         if (!List.of("", "hold", Reason.ON_HOLD.word()).contains(cause)) {
             return refused("the case is stopped: " + cause, "end that first");
+        }
+        if (held.claim().letters().stream()
+                .anyMatch(letter -> letter.state() == LetterFact.State.PLANNED && letter.feeBearing())) {
+            return refused(
+                    "a letter with a fee is on its way, and may be taken back with it",
+                    "run first, or wait for the next run: the terms must sum to the claim");
         }
         if (agreed.graceBusinessDays() < 0 || agreed.graceBusinessDays() > 30) {
             return refused("the grace is not 0 to 30 business days", "write another --grace");

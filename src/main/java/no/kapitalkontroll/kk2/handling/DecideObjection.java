@@ -53,7 +53,7 @@ class DecideObjection {
             }
             return objections
                     .latest(held.id())
-                    .filter(objection -> objection.state() == Objections.State.OPEN)
+                    .filter(Objection::isPending)
                     .map(objection -> decision.apply(held, objection))
                     .orElseGet(() -> new Answer.Refused(
                             "no objection is open on " + ref, "register it with object when it has come"));

@@ -10,6 +10,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.notice.Notice.ObjectionAnswer;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReceiveObjection {
 
     private final TakeInHand takeInHand;
+    private final JdbcClient jdbc;
     private final TakeBackLetter takeBack;
     private final Objections objections;
     private final RequestLetter requestLetter;
@@ -28,11 +30,13 @@ public class ReceiveObjection {
 
     public ReceiveObjection(
             TakeInHand takeInHand,
+            JdbcClient jdbc,
             TakeBackLetter takeBack,
             Objections objections,
             RequestLetter requestLetter,
             CaseLog log) {
         this.takeInHand = takeInHand;
+        this.jdbc = jdbc;
         this.takeBack = takeBack;
         this.objections = objections;
         this.requestLetter = requestLetter;
@@ -77,9 +81,29 @@ public class ReceiveObjection {
                 LetterKind.OBJECTION_ANSWER,
                 new ObjectionAnswer(ObjectionAnswer.Outcome.RECEIVED, receivedOn, amount, "", by.who()),
                 held.today());
+        dropFeesSince(held, receivedOn, by);
         var what = amount == null ? "the whole claim" : amount + " of the principal";
         log.add(held.id(), held.today(), by.who(), "objection-received", what + ": " + by.why());
         return new Answer.Done(held.ref() + " is disputed: " + what + "; the debtor is told that it stands still");
+    }
+
+    /** A letter that left although the objection had come bears no fee (inkassoloven § 17). */
+    private void dropFeesSince(HandledCase held, LocalDate receivedOn, Operator by) {
+        var dropped = jdbc.sql("""
+                        UPDATE charges SET reversed_on = ?, reversed_reason = 'sent while an objection was open (inkassoloven § 17)'
+                         WHERE case_id = ? AND kind IN ('FEE', 'COMPENSATION') AND reversed_on IS NULL
+                           AND letter_id IN (SELECT id FROM letters WHERE case_id = ? AND letter_date >= ?)
+                        """)
+                .params(held.today(), held.id(), held.id(), receivedOn)
+                .update();
+        if (dropped > 0) {
+            log.add(
+                    held.id(),
+                    held.today(),
+                    by.who(),
+                    "fees-reversed",
+                    dropped + " of letters dated from " + receivedOn + " on, when the objection had come");
+        }
     }
 
     private static Optional<Answer> refused(String why, String remedy) {

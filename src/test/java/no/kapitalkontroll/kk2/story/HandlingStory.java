@@ -152,6 +152,28 @@ class HandlingStory {
     }
 
     @Test
+    void a_letter_that_left_although_the_objection_had_come_bears_no_fee() {
+        toTheDemand();
+
+        done(
+                "2026-10-06",
+                ReceiveObjection.class,
+                (it, date) -> it.receive(ref(), null, LocalDate.parse("2026-10-02"), KARI, date));
+        done("2026-10-07", RejectObjection.class, (it, date) -> it.reject(ref(), "Arbeidet er utført.", KARI, date));
+        story.on("2026-10-07");
+
+        assertThat(story.fees(invoice)).extracting(Object::toString).contains("38.00");
+        assertThat(ofKind("payment-demand")).hasSize(2);
+        assertThat(story.sql()
+                        .sql(
+                                "SELECT h.reversed_reason FROM charges h JOIN cases c ON c.id = h.case_id WHERE c.creditor_id = ? AND h.amount = 113 AND h.reversed_on IS NOT NULL")
+                        .param(story.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("sent while an objection was open (inkassoloven § 17)");
+    }
+
+    @Test
     void a_hold_outlasts_an_objection_that_is_decided_meanwhile() {
         var ill = story.invoice("12500.00", "2026-08-31");
         toTheDemand();
