@@ -4,12 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.instalment.FollowInstalments;
 import no.kapitalkontroll.kk2.core.instalment.FollowInstalments.Standing;
-import no.kapitalkontroll.kk2.core.procedure.Step;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,16 +102,10 @@ public class FollowPlans {
                 "term %d due %s: %s lacks"
                         .formatted(missed.term().number(), missed.term().dueOn(), missed.lacking()));
         end(live, "missed", on);
-        backTo(live, claim).ifPresent(step -> {
+        live.stepAnew(claim.caseRow().step()).ifPresent(step -> {
             restartStep.restart(live.caseId(), step);
             log.add(live.caseId(), on, CaseLog.KK2, "back-to-step", step.word());
         });
-    }
-
-    /** The step that the plan names, for a case that has come so far; before it the case goes on with its next letter. */
-    private static Optional<Step> backTo(InstalmentPlans.Live live, LoadedClaim claim) {
-        var standsAt = claim.caseRow().step();
-        return Optional.of(live.backTo()).filter(step -> standsAt != null && standsAt.compareTo(step) >= 0);
     }
 
     private void end(InstalmentPlans.Live live, String reason, LocalDate on) {

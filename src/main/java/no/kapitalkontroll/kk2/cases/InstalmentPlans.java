@@ -47,6 +47,11 @@ public class InstalmentPlans {
             Money paidBefore,
             Money relievedBefore) {
 
+        /** The step that follows the plan, for a case that has come so far; before it the case goes on with its next letter. */
+        public Optional<Step> stepAnew(Step standsAt) {
+            return Optional.of(backTo).filter(step -> standsAt != null && standsAt.compareTo(step) >= 0);
+        }
+
         FollowInstalments.Since since(LoadedClaim claim) {
             return new FollowInstalments.Since(
                     paid(claim).minus(paidBefore), relieved(claim).minus(relievedBefore));

@@ -87,7 +87,7 @@ final class PlanCalls {
 
     @Command(
             name = "end-instalments",
-            description = "Ends the instalment plan; the case goes on where it stands.",
+            description = "Ends the instalment plan; the letter that the agreement names follows.",
             footer = {
                 "",
                 "Example:",

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.handling;
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.InstalmentPlans;
+import no.kapitalkontroll.kk2.cases.RestartStep;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,12 +16,15 @@ public class EndInstalments {
     private final TakeInHand takeInHand;
     private final JdbcClient jdbc;
     private final InstalmentPlans plans;
+    private final RestartStep restartStep;
     private final CaseLog log;
 
-    public EndInstalments(TakeInHand takeInHand, JdbcClient jdbc, InstalmentPlans plans, CaseLog log) {
+    public EndInstalments(
+            TakeInHand takeInHand, JdbcClient jdbc, InstalmentPlans plans, RestartStep restartStep, CaseLog log) {
         this.takeInHand = takeInHand;
         this.jdbc = jdbc;
         this.plans = plans;
+        this.restartStep = restartStep;
         this.log = log;
     }
 
@@ -30,7 +34,8 @@ public class EndInstalments {
     }
 
     private Answer end(HandledCase held, Operator by) {
-        if (!plans.end(held.id(), "ended", held.today())) {
+        var plan = plans.of(held.id());
+        if (plan.isEmpty() || !plans.end(held.id(), "ended", held.today())) {
             return new Answer.Refused("no instalment plan is in force", "agree on one first");
         }
         jdbc.sql(
@@ -38,6 +43,10 @@ public class EndInstalments {
                 .params(held.id(), Reason.INSTALMENT_PLAN.word())
                 .update();
         log.add(held.id(), held.today(), by.who(), "instalments-ended", by.why());
-        return new Answer.Done(held.ref() + ": the instalment plan has ended; the case goes on where it stands");
+        // the agreement says that a letter with a deadline of its own comes before anything else
+        var anew = plan.get().stepAnew(held.facts().step());
+        anew.ifPresent(step -> restartStep.restart(held.id(), step));
+        return new Answer.Done(held.ref() + ": the instalment plan has ended; "
+                + anew.map(step -> "a new " + step.word() + " follows").orElse("the case goes on where it stands"));
     }
 }

@@ -91,7 +91,7 @@ public class PlansPage {
                 .toString();
     }
 
-    @ManagedOperation(description = "Ends the instalment plan; the case goes on where it stands")
+    @ManagedOperation(description = "Ends the instalment plan; the letter that the agreement names follows")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(name = "invoice", description = "The invoice number")
     @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")

@@ -64,7 +64,7 @@ class PlansStory {
     }
 
     @Test
-    void a_missed_term_never_leads_on_without_a_new_letter() {
+    void a_plan_that_fails_or_is_ended_never_leads_on_without_a_new_letter() {
         story = Story.begin();
         var named = story.invoice("12500.00", "2026-08-31");
         var silent = story.invoice("12500.00", "2026-08-31");
@@ -102,7 +102,8 @@ class PlansStory {
         assertThat(letterNamed(silent)).isEqualTo("payment-demand");
         assertThat(story.decision(notDemanded, "2026-10-30")).isEqualTo("advance");
         assertThat(story.caseOf(notDemanded)).isEqualTo("OPEN payment-demand");
-        assertThat(story.decision(ended, "2026-10-30")).isEqualTo("hand-over");
+        assertThat(story.decision(ended, "2026-10-30")).isEqualTo("advance");
+        assertThat(stepLetters(ended)).endsWith("payment-demand 2026-10-30");
 
         story.reverses(bounced, payment, "2026-11-02", "6500.00");
         story.on("2026-11-03");
