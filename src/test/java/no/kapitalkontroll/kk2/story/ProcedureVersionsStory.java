@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -144,6 +146,23 @@ class ProcedureVersionsStory {
                         .query(String.class)
                         .list())
                 .containsExactly("mine 1", "mine 2");
+    }
+
+    @Test
+    void an_own_template_that_lacks_what_the_law_wants_stops_the_start() throws IOException {
+        var templates = Files.createDirectories(drafts.resolve("templates"));
+        var language = Files.createDirectories(templates.resolve(story.id()).resolve("nb"));
+        Founding.write(language.resolve("payment-demand.ftlh"), """
+                <#import "../layout.ftlh" as layout><#import "phrases.ftlh" as nb>
+                <@layout.letter "Betalingsoppfordring" nb><p>Betal straks.</p></@layout.letter>
+                """);
+        world.kk2().close();
+        world.kk2().environment().put("KK2_TEMPLATES", templates.toString());
+
+        refusedToStart("KK2_TEMPLATES", story.id() + "/nb/payment-demand.ftlh", "inkassoloven § 10");
+
+        world.kk2().environment().remove("KK2_TEMPLATES");
+        world.kk2().start();
     }
 
     private String differs(InvoiceDoc invoice, String today, String tried) {
