@@ -357,33 +357,31 @@ public class AdvanceCase {
                                 || p.state() == ProposalStanding.State.PARKED)) {
             return List.of();
         }
-        return proposeVouchers.propose(
-                day.creditorId(),
-                claim.invoice().number(),
-                claim.invoice().customerId(),
-                claim.balance().allocations(),
-                claim.proposed(),
-                claim.nextProposalNumber(),
-                day.date());
+        var of = new ProposeVouchers.Of(
+                day.creditorId(), claim.invoice().number(), claim.invoice().customerId(), claim.nextProposalNumber());
+        return proposeVouchers.propose(of, claim.wanted(), claim.proposed(), day.date());
     }
 
     private long insert(Proposal proposal, long caseId, int n, CreditorDay day) {
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
-                        INSERT INTO proposals (case_id, creditor_id, n, number, dated, description, customer_id, invoice_number,
-                                               payment_posting_id, state)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')
+                        INSERT INTO proposals (case_id, creditor_id, n, kind, number, dated, description, customer_id, invoice_number,
+                                               subject_id, corrects, planned_on, state)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'PLANNED')
                         """)
                 .params(
                         caseId,
                         day.creditorId(),
                         n,
+                        proposal.subject().kind().name(),
                         proposal.number(),
                         proposal.date(),
                         proposal.description(),
                         proposal.customerId(),
                         proposal.invoiceNumber(),
-                        proposal.paymentPostingId())
+                        proposal.subject().id(),
+                        proposal.corrects(),
+                        day.date())
                 .update(key);
         var id = Objects.requireNonNull(key.getKey()).longValue();
         int row = 1;

@@ -3,7 +3,6 @@ package no.kapitalkontroll.kk2.cases;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
-import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
+import no.kapitalkontroll.kk2.core.coverage.InvoiceInLedger;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
 import no.kapitalkontroll.kk2.core.limitation.Interruption;
@@ -25,14 +24,8 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.CaseStanding;
 import no.kapitalkontroll.kk2.core.procedure.ClaimView;
 
-/**
- * Puts a claim together. Principal, payments and credits come from Tripletex without the postings of our own vouchers; so the
- * result is the same whether Tripletex lets those change the invoice's outstanding amount or not (rules § 5).
- */
+/** Puts a claim together out of what was read of it. */
 final class AssembleClaim {
-
-    /** A posting that counts for the invoice; {@code listed}: the invoice itself lists it. */
-    record ClaimPosting(LedgerPosting posting, boolean credit, boolean listed) {}
 
     private final CreditorRules rules;
     private final CreditorDay day;
@@ -54,18 +47,18 @@ final class AssembleClaim {
             List<ReadClaims.ChargeFact> charges,
             List<Waiver> waivers,
             List<ProposalFact> proposals,
-            List<ClaimPosting> postings,
+            List<InvoiceInLedger.Line> postings,
             List<Invoice> creditNotes,
             List<Interruption> interruptions,
             Money freeCredit,
             boolean parked,
             boolean red) {
-        var ours = ourVouchers(postings, proposals);
+        var inLedger = new InvoiceInLedger(invoice, postings, creditNotes, ourVouchers(postings, proposals));
         var ledger = new ClaimLedger(
                 invoice.amount(),
                 invoice.dueDate(),
                 caseRow == null ? null : caseRow.openedOn(),
-                movements(invoice, postings, creditNotes, ours).stream()
+                inLedger.movements(byHand.bankDates(), day.date()).stream()
                         .map(movement -> countedFrom(movement, invoice))
                         .toList(),
                 fees(letters, charges),
@@ -91,66 +84,29 @@ final class AssembleClaim {
                 caseRow,
                 leadCase,
                 letters,
-                postings.stream().map(ClaimPosting::posting).toList(),
-                ours,
+                postings.stream().map(InvoiceInLedger.Line::posting).toList(),
+                inLedger.ours(),
                 proposals,
                 ledger,
                 balance,
                 view,
-                paidBackBeside(invoice, postings, ours),
-                caseRow == null ? List.of() : byHand.asked(caseRow.id()));
+                inLedger.paidBackBeside(),
+                caseRow == null ? List.of() : byHand.asked(caseRow.id()),
+                List.of());
     }
 
-    private Set<Long> ourVouchers(List<ClaimPosting> postings, List<ProposalFact> proposals) {
+    private Set<Long> ourVouchers(List<InvoiceInLedger.Line> postings, List<ProposalFact> proposals) {
         var ids = proposals.stream()
                 .map(ProposalFact::voucherId)
                 .filter(Objects::nonNull)
                 .collect(toSet());
         var prefix = "KK2-" + day.creditorId() + "-";
         postings.stream()
-                .map(ClaimPosting::posting)
+                .map(InvoiceInLedger.Line::posting)
                 .filter(p -> p.externalVoucherNumber() != null
                         && p.externalVoucherNumber().startsWith(prefix))
                 .forEach(p -> ids.add(p.voucherId()));
         return ids;
-    }
-
-    private List<Movement> movements(
-            Invoice invoice, List<ClaimPosting> postings, List<Invoice> creditNotes, Set<Long> ours) {
-        List<Movement> movements = new ArrayList<>();
-        var oursInOutstanding = Money.ZERO;
-        for (var one : postings) {
-            var p = one.posting();
-            if (ours.contains(p.voucherId())) {
-                oursInOutstanding = one.listed() ? oursInOutstanding.plus(p.amount()) : oursInOutstanding;
-            } else if (!isTheInvoiceItself(p, invoice)) {
-                movements.add(new Movement(
-                        p.id(),
-                        p.date(),
-                        p.amount(),
-                        one.credit() ? Movement.Kind.CREDIT : Movement.Kind.PAYMENT,
-                        byHand.inTimeOn(p.id()).orElse(p.date())));
-            }
-        }
-        // whether a credit note's posting is shown with the invoice that it credits is not known (tripletex facts § 14)
-        for (var note : creditNotes) {
-            var shown = postings.stream()
-                    .anyMatch(one -> Objects.equals(one.posting().voucherId(), note.voucherId()));
-            if (!shown) {
-                movements.add(new Movement(
-                        -note.id(), note.invoiceDate(), note.amount().abs().negated(), Movement.Kind.CREDIT));
-            }
-        }
-        var known = invoice.amount().plus(Money.sum(movements.stream().map(Movement::amount)));
-        var unseen = invoice.outstanding()
-                .plus(paidBackBeside(invoice, postings, ours))
-                .minus(oursInOutstanding)
-                .minus(known);
-        if (unseen.isNegative()) {
-            // Tripletex holds less open than its postings say: never ask for more than Tripletex does
-            movements.add(new Movement(-invoice.id(), day.date(), unseen, Movement.Kind.CREDIT));
-        }
-        return movements;
     }
 
     /** Whether a credit note grants something or corrects an error is not to be seen: the creditor's file says it. */
@@ -159,19 +115,6 @@ final class AssembleClaim {
                         && rules.creditor().collecting().creditDate() == CreditDate.DUE_DATE
                 ? movement.neverOwedFrom(invoice.dueDate())
                 : movement;
-    }
-
-    /** Money paid back by a voucher that the invoice does not list: Tripletex' own figure for the invoice is without it. */
-    private static Money paidBackBeside(Invoice invoice, List<ClaimPosting> postings, Set<Long> ours) {
-        return Money.sum(postings.stream()
-                .filter(one -> !one.listed() && one.posting().amount().isPositive())
-                .map(ClaimPosting::posting)
-                .filter(p -> !ours.contains(p.voucherId()) && !isTheInvoiceItself(p, invoice))
-                .map(LedgerPosting::amount));
-    }
-
-    private static boolean isTheInvoiceItself(LedgerPosting posting, Invoice invoice) {
-        return posting.amount().isPositive() && Objects.equals(posting.voucherId(), invoice.voucherId());
     }
 
     private static List<FeeCharge> fees(List<LetterFact> letters, List<ReadClaims.ChargeFact> charges) {

@@ -1,10 +1,10 @@
 package no.kapitalkontroll.kk2.cases;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
@@ -24,6 +24,7 @@ import no.kapitalkontroll.kk2.core.procedure.ClaimView;
  * @param leadCase the case whose letters speak for this one, itself included; null when it is not merged
  * @param paidBackBeside paid back by vouchers that Tripletex' outstanding amount of the invoice does not count
  * @param asked letters beside the procedure that were asked for
+ * @param byHand what the ledger is to show because a case handler said so
  */
 public record LoadedClaim(
         Invoice invoice,
@@ -38,7 +39,8 @@ public record LoadedClaim(
         ClaimBalance balance,
         ClaimView view,
         Money paidBackBeside,
-        List<LetterAsked> asked) {
+        List<LetterAsked> asked,
+        List<BookEntry> byHand) {
 
     boolean hasCase() {
         return caseRow != null;
@@ -56,19 +58,15 @@ public record LoadedClaim(
         return view.standing() != null && view.standing().demandedOn() != null;
     }
 
-    /** What our proposals have booked so far, one row a payment posting. */
+    /** What our proposals have booked so far, one row a subject. */
     List<Proposed> proposed() {
-        Map<Long, Proposed> byPayment = proposals.stream()
-                .map(ProposalFact::proposed)
-                .collect(Collectors.toMap(
-                        Proposed::paymentPostingId,
-                        one -> one,
-                        (one, other) -> new Proposed(
-                                one.paymentPostingId(),
-                                one.costs().plus(other.costs()),
-                                one.fees().plus(other.fees()),
-                                one.interest().plus(other.interest()))));
-        return List.copyOf(byPayment.values());
+        return Proposed.summed(proposals.stream().map(ProposalFact::proposed).toList());
+    }
+
+    /** What the ledger is to show of this case beyond its invoice, payments and credits. */
+    List<BookEntry> wanted() {
+        return Stream.concat(balance.allocations().stream().map(BookEntry::of), byHand.stream())
+                .toList();
     }
 
     /** Letters beside the procedure that are still to be planned. */

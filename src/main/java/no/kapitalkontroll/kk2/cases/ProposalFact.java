@@ -1,33 +1,36 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 
-/** One of our proposals, with what it moves on each account; credits positive on income, debit positive on receivables. */
+/** One of our proposals, with what it moves on each account. */
 public record ProposalFact(
         long id,
         long caseId,
         int n,
         String number,
-        long paymentPostingId,
+        Subject subject,
         ProposalStanding.State state,
         Long voucherId,
-        Money onReceivables,
-        Money fees,
-        Money interest,
-        Money costs) {
+        Lines lines) {
 
-    static final String SELECT = """
-            SELECT p.id, p.case_id, p.n, p.number, p.payment_posting_id, p.state, p.voucher_id,
-                   COALESCE(SUM(CASE WHEN l.account = 'RECEIVABLES' THEN l.amount END), 0) AS receivables,
-                   COALESCE(SUM(CASE WHEN l.account = 'FEE_INCOME' THEN -l.amount END), 0) AS fees,
-                   COALESCE(SUM(CASE WHEN l.account = 'INTEREST_INCOME' THEN -l.amount END), 0) AS interest,
-                   COALESCE(SUM(CASE WHEN l.account = 'COSTS' THEN -l.amount END), 0) AS costs
-              FROM proposals p JOIN proposal_lines l ON l.proposal_id = p.id
-            """;
+    /** One row a proposal, one column an account: the caller adds WHERE and GROUP BY p.id. */
+    static final String SELECT = "SELECT p.id, p.case_id, p.n, p.number, p.kind, p.subject_id, p.state, p.voucher_id"
+            + Arrays.stream(AccountRole.values())
+                    .map(role -> ", SUM(CASE WHEN l.account = '%1$s' THEN l.amount END) AS %1$s".formatted(role.name()))
+                    .collect(Collectors.joining())
+            + " FROM proposals p JOIN proposal_lines l ON l.proposal_id = p.id";
 
     static ProposalFact of(ResultSet row, int index) throws SQLException {
         return new ProposalFact(
@@ -35,20 +38,28 @@ public record ProposalFact(
                 row.getLong("case_id"),
                 row.getInt("n"),
                 row.getString("number"),
-                row.getLong("payment_posting_id"),
+                new Subject(ProposalKind.valueOf(row.getString("kind")), row.getLong("subject_id")),
                 ProposalStanding.State.valueOf(row.getString("state")),
                 row.getObject("voucher_id", Long.class),
-                new Money(row.getBigDecimal("receivables")),
-                new Money(row.getBigDecimal("fees")),
-                new Money(row.getBigDecimal("interest")),
-                new Money(row.getBigDecimal("costs")));
+                lines(row));
+    }
+
+    private static Lines lines(ResultSet row) throws SQLException {
+        var amounts = new EnumMap<AccountRole, Money>(AccountRole.class);
+        for (var role : AccountRole.values()) {
+            BigDecimal amount = row.getBigDecimal(role.name());
+            if (amount != null) {
+                amounts.put(role, new Money(amount));
+            }
+        }
+        return new Lines(amounts);
     }
 
     Proposed proposed() {
-        return new Proposed(paymentPostingId, costs, fees, interest);
+        return new Proposed(subject, lines, number);
     }
 
     ProposalStanding standing() {
-        return new ProposalStanding(number, state, onReceivables);
+        return new ProposalStanding(number, state, lines.onReceivables());
     }
 }

@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.toMap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,10 +38,6 @@ class ReadByHand {
                 approved = approval.round() == entered ? approved.approved(approval.step()) : approved;
             }
             return approved;
-        }
-
-        Optional<LocalDate> inTimeOn(long postingId) {
-            return Optional.ofNullable(bankDates.get(postingId));
         }
 
         List<LetterAsked> asked(long caseId) {

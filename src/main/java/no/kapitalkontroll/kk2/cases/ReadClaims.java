@@ -18,6 +18,7 @@ import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
+import no.kapitalkontroll.kk2.core.coverage.InvoiceInLedger;
 import no.kapitalkontroll.kk2.core.coverage.Waiver;
 import no.kapitalkontroll.kk2.core.limitation.InterruptingEvent;
 import no.kapitalkontroll.kk2.core.limitation.Interruption;
@@ -213,7 +214,7 @@ public class ReadClaims {
                                     .toList(),
                             proposals.getOrDefault(caseId, List.of()),
                             postings.getOrDefault(invoice.id(), List.of()).stream()
-                                    .map(p -> new AssembleClaim.ClaimPosting(p.posting(), p.credit(), p.listed()))
+                                    .map(p -> new InvoiceInLedger.Line(p.posting(), p.credit(), p.listed()))
                                     .toList(),
                             creditNotes.getOrDefault(invoice.id(), List.of()),
                             interruptions.getOrDefault(caseId, List.of()).stream()

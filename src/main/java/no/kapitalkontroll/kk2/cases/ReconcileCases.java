@@ -97,6 +97,7 @@ public class ReconcileCases {
                 claim.postings(),
                 claim.ourVouchers(),
                 claim.proposals().stream().map(ProposalFact::standing).toList(),
+                claim.wanted(),
                 claim.proposed(),
                 day.date());
     }

@@ -78,8 +78,13 @@ public class FollowProposals {
                 keepReceivables(seen, day);
             }
         }
-        jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ? WHERE id = ? AND state <> ?")
-                .params(state, seen == null || seen.number() == 0 ? null : seen.number(), one.proposalId(), state)
+        jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ?, booked_on = ? WHERE id = ? AND state <> ?")
+                .params(
+                        state,
+                        seen == null || seen.number() == 0 ? null : seen.number(),
+                        state.equals("BOOKED") ? day.date() : null,
+                        one.proposalId(),
+                        state)
                 .update();
     }
 

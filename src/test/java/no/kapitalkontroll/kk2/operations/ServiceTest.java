@@ -470,8 +470,8 @@ class ServiceTest {
         var isVoucher = kind.equals("VOUCHER");
         var proposal = insert("""
                 INSERT INTO proposals (case_id, creditor_id, n, number, dated, description, customer_id, invoice_number,
-                                       payment_posting_id, state)
-                SELECT id, 'planted', 1, CONCAT('KK2-planted-', invoice_id, '-1'), '2026-09-15', 'proposal', 1, 1, 1, 'PARKED' FROM cases
+                                       subject_id, planned_on, state)
+                SELECT id, 'planted', 1, CONCAT('KK2-planted-', invoice_id, '-1'), '2026-09-15', 'proposal', 1, 1, 1, '2026-09-15', 'PARKED' FROM cases
                  WHERE id = ?
                 """, caseId);
         var effect = insert("""

@@ -57,9 +57,9 @@ class QueryPlanTest extends OneRoute {
             SELECT case_id, id, 'FEE', letter_date, 38.00, '' FROM letters WHERE creditor_id LIKE 'bulk-%'
             """, """
             INSERT INTO proposals (case_id, creditor_id, n, number, dated, description, customer_id, invoice_number,
-                                   payment_posting_id, state, voucher_id)
+                                   subject_id, planned_on, state, voucher_id)
             SELECT c.id, c.creditor_id, seq, CONCAT('bulk-', c.id, '-', seq), '2026-01-01', '', c.customer_id,
-                   c.invoice_number, 1, 'BOOKED', seq FROM cases c JOIN seq_1_to_20 WHERE c.creditor_id LIKE 'bulk-%'
+                   c.invoice_number, 1, '2026-01-01', 'BOOKED', seq FROM cases c JOIN seq_1_to_20 WHERE c.creditor_id LIKE 'bulk-%'
             """, """
             INSERT INTO effects (creditor_id, case_id, kind, effect_key, state, proposal_id, due_on, external_id, planned_at)
             SELECT creditor_id, case_id, ELT(1 + n % 4, 'MAIL', 'PRINT', 'VOUCHER', 'CLOSE_POSTINGS'), CONCAT('bulk:', id),

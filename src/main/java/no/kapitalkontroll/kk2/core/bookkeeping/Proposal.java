@@ -8,7 +8,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * A posting proposal (bilag) to Tripletex: balanced, keyed, all lines on one date.
  *
  * @param number {@code KK2-<creditor>-<invoiceNumber>-<n>}: the externalVoucherNumber
- * @param paymentPostingId the payment whose coverage it books
+ * @param corrects the number of the first proposal on the same subject; null when this is the first
  */
 public record Proposal(
         String number,
@@ -16,7 +16,8 @@ public record Proposal(
         String description,
         long customerId,
         int invoiceNumber,
-        long paymentPostingId,
+        Subject subject,
+        String corrects,
         List<ProposalLine> lines) {
 
     /** @throws IllegalArgumentException when the lines do not sum to zero */
@@ -29,8 +30,6 @@ public record Proposal(
 
     /** What it moves on the customer's account; debit positive. */
     public Money onReceivables() {
-        return Money.sum(lines.stream()
-                .filter(line -> line.account() == AccountRole.RECEIVABLES)
-                .map(ProposalLine::amount));
+        return Lines.of(lines).onReceivables();
     }
 }

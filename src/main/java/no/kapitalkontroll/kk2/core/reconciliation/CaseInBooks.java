@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.core.reconciliation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
@@ -15,7 +16,8 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param invoiceAmountAtOpening the invoice's amount when the case was opened
  * @param outstanding Tripletex' own figure for the invoice
  * @param postings every posting on receivables that belongs to the case, our booked vouchers included
- * @param proposed what proposals of every state book, deleted and parked ones too, summed by payment
+ * @param wanted what the ledger is to show beyond invoice, payments and credits
+ * @param proposed what proposals of every state book, deleted and parked ones too, summed by subject
  */
 public record CaseInBooks(
         ClaimBalance balance,
@@ -25,5 +27,6 @@ public record CaseInBooks(
         List<LedgerPosting> postings,
         Set<Long> ourVoucherIds,
         List<ProposalStanding> proposals,
+        List<BookEntry> wanted,
         List<Proposed> proposed,
         LocalDate date) {}

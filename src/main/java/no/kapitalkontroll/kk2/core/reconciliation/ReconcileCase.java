@@ -3,12 +3,15 @@ package no.kapitalkontroll.kk2.core.reconciliation;
 import static java.util.function.Predicate.not;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
-import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /**
@@ -40,6 +43,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
 public final class ReconcileCase {
 
     private static final Money ONE_ORE = Money.ore(1);
+    private static final Set<ProposalKind> OFF_THE_ACCOUNT = EnumSet.of(ProposalKind.REFUND, ProposalKind.WRITE_OFF);
 
     public List<Difference> compare(CaseInBooks books) {
         return compare(books, false);
@@ -66,8 +70,12 @@ public final class ReconcileCase {
         return sum(books.postings());
     }
 
+    /** Open principal − refund due, without what a loss or a refund takes off the customer's account. */
     private static Money expected(CaseInBooks books) {
-        return books.balance().principal().minus(books.balance().refundDue());
+        var takenOff = Money.sum(books.wanted().stream()
+                .filter(entry -> OFF_THE_ACCOUNT.contains(entry.subject().kind()))
+                .map(entry -> entry.lines().onReceivables()));
+        return books.balance().principal().minus(books.balance().refundDue()).plus(takenOff);
     }
 
     private static Money waiting(CaseInBooks books) {
@@ -78,13 +86,14 @@ public final class ReconcileCase {
         return planned.minus(notYetPlanned(books));
     }
 
-    /** Coverage beyond the principal that no proposal speaks of yet; negative when a correction is due. */
+    /** What is to be booked and no proposal speaks of yet; negative when a correction is due. */
     private static Money notYetPlanned(CaseInBooks books) {
-        var covering = postingIds(books.balance().allocations());
-        var wanted = Money.sum(books.balance().allocations().stream().map(Allocation::beyondPrincipal));
+        var standing = subjects(books.wanted());
+        var wanted =
+                Money.sum(books.wanted().stream().map(entry -> entry.lines().onReceivables()));
         return wanted.minus(Money.sum(books.proposed().stream()
-                .filter(row -> mayBeCorrected(books) || covering.contains(row.paymentPostingId()))
-                .map(ReconcileCase::total)));
+                .filter(row -> mayBeCorrected(books) || standing.contains(row.subject()))
+                .map(row -> row.lines().onReceivables())));
     }
 
     /** Nothing new is proposed on a case whose proposals a person has to look at first. */
@@ -116,13 +125,10 @@ public final class ReconcileCase {
         if (mayBeCorrected(books)) {
             return List.of();
         }
-        var covering = postingIds(books.balance().allocations());
-        return books.proposed().stream()
-                .filter(row -> !covering.contains(row.paymentPostingId()))
-                .collect(Collectors.groupingBy(
-                        Proposed::paymentPostingId, Collectors.reducing(Money.ZERO, ReconcileCase::total, Money::plus)))
-                .values()
-                .stream()
+        var standing = subjects(books.wanted());
+        return Proposed.summed(books.proposed()).stream()
+                .filter(row -> !standing.contains(row.subject()))
+                .map(row -> row.lines().onReceivables())
                 .sorted()
                 .toList();
     }
@@ -149,12 +155,8 @@ public final class ReconcileCase {
                         .anyMatch(proposal -> proposal.number().equals(posting.externalVoucherNumber()));
     }
 
-    private static Set<Long> postingIds(List<Allocation> allocations) {
-        return allocations.stream().map(Allocation::postingId).collect(Collectors.toSet());
-    }
-
-    private static Money total(Proposed row) {
-        return row.costs().plus(row.fees()).plus(row.interest());
+    private static Set<Subject> subjects(List<BookEntry> entries) {
+        return entries.stream().map(BookEntry::subject).collect(Collectors.toSet());
     }
 
     private static Money sum(List<LedgerPosting> postings) {

@@ -28,7 +28,8 @@ class ProposeVouchersTest {
                                 + "betalingspostering 4711",
                         9,
                         10001,
-                        4711,
+                        Subject.ofPayment(4711),
+                        null,
                         List.of(
                                 line(AccountRole.RECEIVABLES, "797.83"),
                                 line(AccountRole.FEE_INCOME, "-151"),
@@ -77,7 +78,8 @@ class ProposeVouchersTest {
         assertThat(correction.number()).isEqualTo("KK2-fjellheim-10001-2");
         assertThat(correction.date()).isEqualTo(PAID);
         assertThat(correction.description())
-                .isEqualTo("KK2-fjellheim-10001-2 retting: gebyr for faktura 10001, betalingspostering 1");
+                .isEqualTo(
+                        "KK2-fjellheim-10001-2 retting av KK2-fjellheim-10001-1: gebyr for faktura 10001, betalingspostering 1");
         assertThat(correction.lines())
                 .containsExactly(line(AccountRole.RECEIVABLES, "-113"), line(AccountRole.FEE_INCOME, "113"));
     }
@@ -88,7 +90,8 @@ class ProposeVouchersTest {
                 propose(List.of(), List.of(proposed(1, "0", "38", "12.34")), 2).get(0);
 
         assertThat(correction.date()).isEqualTo(TODAY);
-        assertThat(correction.paymentPostingId()).isEqualTo(1);
+        assertThat(correction.subject()).isEqualTo(Subject.ofPayment(1));
+        assertThat(correction.corrects()).isEqualTo("KK2-fjellheim-10001-1");
         assertThat(correction.onReceivables()).isEqualTo(Money.of("-50.34"));
     }
 
@@ -119,19 +122,25 @@ class ProposeVouchersTest {
         assertThat(proposals)
                 .extracting(Proposal::number)
                 .containsExactly("KK2-fjellheim-10001-7", "KK2-fjellheim-10001-8", "KK2-fjellheim-10001-9");
-        assertThat(proposals).extracting(Proposal::paymentPostingId).containsExactly(2L, 1L, 3L);
+        assertThat(proposals)
+                .extracting(Proposal::subject)
+                .containsExactly(Subject.ofPayment(2), Subject.ofPayment(1), Subject.ofPayment(3));
     }
 
     @Test
     void an_unbalanced_proposal_cannot_exist() {
         var lines = List.of(line(AccountRole.RECEIVABLES, "1"), line(AccountRole.FEE_INCOME, "-0.99"));
 
-        assertThatThrownBy(() -> new Proposal("KK2-x-1-1", PAID, "", 1, 1, 1, lines))
+        assertThatThrownBy(() -> new Proposal("KK2-x-1-1", PAID, "", 1, 1, Subject.ofPayment(1), null, lines))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     private List<Proposal> propose(List<Allocation> allocations, List<Proposed> proposed, int nextNumber) {
-        return proposeVouchers.propose("fjellheim", 10001, 9, allocations, proposed, nextNumber, TODAY);
+        return proposeVouchers.propose(
+                new ProposeVouchers.Of("fjellheim", 10001, 9, nextNumber),
+                allocations.stream().map(BookEntry::of).toList(),
+                proposed,
+                TODAY);
     }
 
     private static ProposalLine line(AccountRole account, String amount) {
@@ -139,7 +148,10 @@ class ProposeVouchersTest {
     }
 
     private static Proposed proposed(long postingId, String costs, String fees, String interest) {
-        return new Proposed(postingId, Money.of(costs), Money.of(fees), Money.of(interest));
+        return new Proposed(
+                Subject.ofPayment(postingId),
+                Lines.beyondPrincipal(Money.of(costs), Money.of(fees), Money.of(interest)),
+                "KK2-fjellheim-10001-1");
     }
 
     private static Allocation allocation(long postingId, LocalDate date, String costs, String fees, String interest) {

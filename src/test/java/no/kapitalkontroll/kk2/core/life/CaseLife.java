@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
+import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
@@ -472,27 +473,16 @@ final class CaseLife {
 
     private void book(ClaimBalance balance, LocalDate date) {
         proposals.addAll(proposeVouchers.propose(
-                "demo", 10001, 9, balance.allocations(), proposed(), proposals.size() + 1, date));
+                new ProposeVouchers.Of("demo", 10001, 9, proposals.size() + 1),
+                balance.allocations().stream().map(BookEntry::of).toList(),
+                proposed(),
+                date));
     }
 
     private List<Proposed> proposed() {
-        Map<Long, Proposed> byPayment = new TreeMap<>();
-        for (var proposal : proposals) {
-            var one = new Proposed(
-                    proposal.paymentPostingId(),
-                    income(proposal, AccountRole.COSTS),
-                    income(proposal, AccountRole.FEE_INCOME),
-                    income(proposal, AccountRole.INTEREST_INCOME));
-            byPayment.merge(
-                    one.paymentPostingId(),
-                    one,
-                    (a, b) -> new Proposed(
-                            a.paymentPostingId(),
-                            a.costs().plus(b.costs()),
-                            a.fees().plus(b.fees()),
-                            a.interest().plus(b.interest())));
-        }
-        return List.copyOf(byPayment.values());
+        return Proposed.summed(proposals.stream()
+                .map(proposal -> new Proposed(proposal.subject(), Lines.of(proposal.lines()), proposal.number()))
+                .toList());
     }
 
     static Money income(Proposal proposal, AccountRole account) {

@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
+import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.charge.InterestStatement;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.Allocation;
@@ -273,6 +276,7 @@ class ReconcileCaseTest {
                 postings,
                 Set.of(OUR_VOUCHER),
                 proposals,
+                allocations.stream().map(BookEntry::of).toList(),
                 proposed,
                 TODAY);
     }
@@ -305,7 +309,10 @@ class ReconcileCaseTest {
     }
 
     private static Proposed proposed(long postingId, String fees) {
-        return new Proposed(postingId, Money.ZERO, Money.of(fees), Money.ZERO);
+        return new Proposed(
+                Subject.ofPayment(postingId),
+                Lines.beyondPrincipal(Money.ZERO, Money.of(fees), Money.ZERO),
+                "KK2-demo-10001-1");
     }
 
     private static LedgerPosting posting(long id, LocalDate date, String amount, long voucherId, String number) {
