@@ -19,6 +19,11 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         EDITED,
         DELETED,
         /** given up on; an operator decides */
-        PARKED
+        PARKED;
+
+        /** A person has to look at it; nothing more is proposed on its case until then. */
+        public boolean needsAPerson() {
+            return this == EDITED || this == DELETED || this == PARKED;
+        }
     }
 }

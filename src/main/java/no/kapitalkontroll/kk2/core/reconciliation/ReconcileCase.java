@@ -98,10 +98,7 @@ public final class ReconcileCase {
 
     /** Nothing new is proposed on a case whose proposals a person has to look at first. */
     private static boolean mayBeCorrected(CaseInBooks books) {
-        return books.proposals().stream()
-                .allMatch(proposal -> proposal.state() == ProposalStanding.State.PLANNED
-                        || proposal.state() == ProposalStanding.State.WAITING
-                        || proposal.state() == ProposalStanding.State.BOOKED);
+        return books.proposals().stream().noneMatch(proposal -> proposal.state().needsAPerson());
     }
 
     private static void findProposal(Findings findings, CaseInBooks books, ProposalStanding proposal) {
