@@ -3,12 +3,10 @@ package no.kapitalkontroll.kk2.core.reconciliation;
 import static java.util.function.Predicate.not;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
-import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
@@ -43,7 +41,6 @@ import no.kapitalkontroll.kk2.core.money.Money;
 public final class ReconcileCase {
 
     private static final Money ONE_ORE = Money.ore(1);
-    private static final Set<ProposalKind> OFF_THE_ACCOUNT = EnumSet.of(ProposalKind.REFUND, ProposalKind.WRITE_OFF);
 
     public List<Difference> compare(CaseInBooks books) {
         return compare(books, false);
@@ -51,8 +48,11 @@ public final class ReconcileCase {
 
     /** @param creditedInTripletex the invoice carries Tripletex' mark of being credited */
     public List<Difference> compare(CaseInBooks books, boolean creditedInTripletex) {
-        var findings = new Findings(ledger(books).minus(expected(books)));
-        findings.explain(Cause.PROPOSAL_WAITING, waiting(books));
+        var ways = ThreeWays.of(books);
+        var findings = new Findings(ways.inLedger().minus(ways.inCase()));
+        findings.explain(
+                Cause.PROPOSAL_WAITING,
+                ways.inProposals().plus(notYetPlanned(books)).negated());
         books.proposals().forEach(proposal -> findProposal(findings, books, proposal));
         reversed(books).forEach(amount -> findings.explain(Cause.REVERSED, amount));
         findings.explainIfAllThatIsLeft(Cause.DATED_TODAY, datedToday(books));
@@ -60,30 +60,10 @@ public final class ReconcileCase {
         var creditUnseen = creditedInTripletex && books.balance().credited().isZero();
         findings.listAnyway(
                 creditUnseen ? Cause.CREDIT_NOT_SEEN : Cause.PAYMENT_NOT_SEEN,
-                notSeen(books, ledger(books).minus(findings.left())));
+                notSeen(books, ways.inLedger().minus(findings.left())));
         findings.listBeside(Cause.REFUND_DUE, books.balance().refundDue().negated());
         findings.explain(findings.left().abs().equals(ONE_ORE) ? Cause.ROUNDING : Cause.UNKNOWN, findings.left());
         return findings.all();
-    }
-
-    private static Money ledger(CaseInBooks books) {
-        return sum(books.postings());
-    }
-
-    /** Open principal − refund due, without what a loss or a refund takes off the customer's account. */
-    private static Money expected(CaseInBooks books) {
-        var takenOff = Money.sum(books.wanted().stream()
-                .filter(entry -> OFF_THE_ACCOUNT.contains(entry.subject().kind()))
-                .map(entry -> entry.lines().onReceivables()));
-        return books.balance().principal().minus(books.balance().refundDue()).plus(takenOff);
-    }
-
-    private static Money waiting(CaseInBooks books) {
-        var planned = Money.sum(books.proposals().stream()
-                .filter(proposal -> proposal.state() == ProposalStanding.State.PLANNED
-                        || proposal.state() == ProposalStanding.State.WAITING)
-                .map(proposal -> offOf(books, proposal)));
-        return planned.minus(notYetPlanned(books));
     }
 
     /** What is to be booked and no proposal speaks of yet; negative when a correction is due. */
@@ -99,9 +79,8 @@ public final class ReconcileCase {
     /** Nothing new is proposed on a case whose proposals a person has to look at first. */
     private static boolean mayBeCorrected(CaseInBooks books) {
         return books.proposals().stream()
-                .allMatch(proposal -> proposal.state() == ProposalStanding.State.PLANNED
-                        || proposal.state() == ProposalStanding.State.WAITING
-                        || proposal.state() == ProposalStanding.State.BOOKED);
+                .allMatch(proposal ->
+                        ThreeWays.isOnItsWay(proposal) || proposal.state() == ProposalStanding.State.BOOKED);
     }
 
     private static void findProposal(Findings findings, CaseInBooks books, ProposalStanding proposal) {
@@ -115,10 +94,7 @@ public final class ReconcileCase {
 
     /** What the ledger shows under a proposal's number, minus what it was to show. */
     private static Money offOf(CaseInBooks books, ProposalStanding proposal) {
-        var booked = books.postings().stream()
-                .filter(posting -> proposal.number().equals(posting.externalVoucherNumber()))
-                .toList();
-        return sum(booked).minus(proposal.onReceivables());
+        return ThreeWays.missing(books, proposal).negated();
     }
 
     private static List<Money> reversed(CaseInBooks books) {
@@ -134,7 +110,7 @@ public final class ReconcileCase {
     }
 
     private static Money datedToday(CaseInBooks books) {
-        return sum(books.postings().stream()
+        return ThreeWays.sum(books.postings().stream()
                 .filter(posting -> posting.date().equals(books.date()))
                 .filter(not(posting -> isOurs(books, posting)))
                 .toList());
@@ -142,7 +118,7 @@ public final class ReconcileCase {
 
     /** How far Tripletex' own figure lies under what it should be; zero when it does not. */
     private static Money notSeen(CaseInBooks books, Money expectedLedger) {
-        var ours = sum(books.postings().stream()
+        var ours = ThreeWays.sum(books.postings().stream()
                 .filter(posting -> isOurs(books, posting))
                 .toList());
         var lowest = expectedLedger.min(expectedLedger.minus(ours));
@@ -157,10 +133,6 @@ public final class ReconcileCase {
 
     private static Set<Subject> subjects(List<BookEntry> entries) {
         return entries.stream().map(BookEntry::subject).collect(Collectors.toSet());
-    }
-
-    private static Money sum(List<LedgerPosting> postings) {
-        return Money.sum(postings.stream().map(LedgerPosting::amount));
     }
 
     /** The differences found so far, and what is left to explain. */
