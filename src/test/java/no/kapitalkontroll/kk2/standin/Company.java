@@ -184,6 +184,36 @@ public final class Company implements Thing {
         }
     }
 
+    /** One payment from the bank that settles several invoices of a customer: one voucher, a line for each. */
+    public Voucher payTogether(LocalDate date, Map<InvoiceDoc, BigDecimal> amounts) {
+        synchronized (books) {
+            var voucher = books.draftVoucher(date, tripletex.today(), "Betaling av flere fakturaer");
+            books.addLine(
+                    voucher, books.account(1930), amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+            amounts.forEach((invoice, amount) -> {
+                var credit = books.addLine(voucher, books.account(Books.RECEIVABLES), amount.negate());
+                credit.customer = invoice.customer;
+                credit.invoice = invoice;
+                if (books.switches.paymentsCarryInvoiceNumber) {
+                    credit.invoiceNumber = String.valueOf(invoice.number);
+                }
+            });
+            books.enter(voucher, true);
+            amounts.keySet().forEach(invoice -> settled(invoice, date));
+            return voucher;
+        }
+    }
+
+    /** A person writes the number of an invoice on money that named none. */
+    public void nameInvoice(Voucher voucher, InvoiceDoc invoice) {
+        synchronized (books) {
+            voucher.postings.stream()
+                    .filter(Posting::onReceivables)
+                    .forEach(posting -> posting.invoiceNumber = String.valueOf(invoice.number));
+            voucher.version++;
+        }
+    }
+
     private void settled(InvoiceDoc invoice, LocalDate date) {
         if (books.switches.paymentsRaiseInvoiceVersion) {
             invoice.version++;
