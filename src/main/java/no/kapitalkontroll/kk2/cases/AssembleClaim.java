@@ -84,7 +84,10 @@ final class AssembleClaim {
                 caseRow,
                 leadCase,
                 letters,
-                postings.stream().map(InvoiceInLedger.Line::posting).toList(),
+                postings.stream()
+                        .map(InvoiceInLedger.Line::posting)
+                        .filter(posting -> !posting.amount().isZero())
+                        .toList(),
                 inLedger.ours(),
                 proposals,
                 ledger,
