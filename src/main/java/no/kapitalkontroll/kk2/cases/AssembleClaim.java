@@ -93,7 +93,7 @@ final class AssembleClaim {
                 ledger,
                 balance,
                 view,
-                inLedger.paidBackBeside(),
+                inLedger.notInOutstanding(),
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
                 List.of());
     }

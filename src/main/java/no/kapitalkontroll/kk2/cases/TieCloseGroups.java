@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ties payments to invoices that only a close group ties together: a person in Tripletex has closed money without an invoice
- * number against an invoice. Groups are read when an invoice's closed postings do not sum to 0.00, and once; so a day on which
- * nobody closed anything makes no call.
+ * number against an invoice. Groups are read when the closed postings of an invoice with a case, or with something outstanding, do
+ * not sum to 0.00, and once; so a day on which nobody closed anything makes no call. Of an invoice without a case and with nothing
+ * outstanding nothing is asked for: how it was paid changes nothing.
  */
 @Component
 public class TieCloseGroups {

@@ -87,6 +87,21 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
     }
 
     /**
+     * What Tripletex' own figure for the invoice may be without: money paid back beside it, and payments that name it but were
+     * closed against another invoice.
+     */
+    public Money notInOutstanding() {
+        return paidBackBeside().plus(byGroups().orZero());
+    }
+
+    /** What close groups add to the postings that belong to the invoice by themselves; positive when they take a payment away. */
+    private Money byGroups() {
+        return Money.sum(lines.stream()
+                .filter(line -> !isOursOrTheInvoice(line.posting()))
+                .map(line -> line.posting().amount().minus(line.withoutGroups())));
+    }
+
+    /**
      * How far Tripletex' figure lies under what its postings explain. Whether closing postings against each other changes that
      * figure is not known (tripletex facts § 10): it may be the one with close groups or the one without.
      */
@@ -95,13 +110,10 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
                 .filter(line -> line.listed() && ours.contains(line.posting().voucherId()))
                 .map(line -> line.posting().amount()));
         var known = invoice.amount().plus(Money.sum(movements.stream().map(Movement::amount)));
-        var byGroups = Money.sum(lines.stream()
-                .filter(line -> !isOursOrTheInvoice(line.posting()))
-                .map(line -> line.posting().amount().minus(line.withoutGroups())));
         return invoice.outstanding()
                 .plus(paidBackBeside())
                 .minus(oursInOutstanding)
-                .minus(known.min(known.minus(byGroups)));
+                .minus(known.min(known.minus(byGroups())));
     }
 
     private boolean isOursOrTheInvoice(LedgerPosting posting) {
