@@ -84,13 +84,16 @@ final class AssembleClaim {
                 caseRow,
                 leadCase,
                 letters,
-                postings.stream().map(InvoiceInLedger.Line::posting).toList(),
+                postings.stream()
+                        .map(InvoiceInLedger.Line::posting)
+                        .filter(posting -> !posting.amount().isZero())
+                        .toList(),
                 inLedger.ours(),
                 proposals,
                 ledger,
                 balance,
                 view,
-                inLedger.paidBackBeside(),
+                inLedger.notInOutstanding(),
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
                 List.of());
     }

@@ -22,7 +22,7 @@ import no.kapitalkontroll.kk2.core.procedure.ClaimView;
  * @param postings all that belong to it on receivables, our own vouchers included
  * @param ourVouchers ids of our own vouchers among them
  * @param leadCase the case whose letters speak for this one, itself included; null when it is not merged
- * @param paidBackBeside paid back by vouchers that Tripletex' outstanding amount of the invoice does not count
+ * @param paidBackBeside what Tripletex' outstanding amount may not count: paid back beside, or closed against another invoice
  * @param asked letters beside the procedure that were asked for
  * @param byHand what the ledger is to show because a case handler said so
  */

@@ -68,6 +68,10 @@ class ReadByHand {
                         SELECT b.posting_id, b.in_time_on FROM postings p
                           JOIN bank_dates b ON b.creditor_id = p.creditor_id AND b.posting_id = p.posting_id
                          WHERE p.creditor_id = :creditor AND p.invoice_id IN (:ids)
+                         UNION
+                        SELECT b.posting_id, b.in_time_on FROM posting_shares s
+                          JOIN bank_dates b ON b.creditor_id = s.creditor_id AND b.posting_id = s.posting_id
+                         WHERE s.creditor_id = :creditor AND s.invoice_id IN (:ids)
                         """)
                 .param("creditor", creditorId)
                 .param("ids", invoiceIds)

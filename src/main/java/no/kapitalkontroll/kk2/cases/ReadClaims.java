@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
-import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.InvoiceInLedger;
@@ -40,6 +39,31 @@ public class ReadClaims {
             SELECT l.id, m.case_id, l.kind, l.letter_date, l.deadline, l.previous_deadline, l.fee_bearing, l.state
               FROM letter_members m JOIN letters l ON l.id = m.letter_id WHERE m.case_id IN (:ids)
              ORDER BY id
+            """;
+
+    /**
+     * What belongs to the invoices by itself (of a credit note's posting: to what it credits) with the share that a close group
+     * leaves it, and what a close group alone ties to them.
+     */
+    private static final String POSTINGS = """
+            SELECT p.*, TRUE AS is_its_own, s.amount AS share,
+                   EXISTS (SELECT 1 FROM posting_shares o WHERE o.creditor_id = p.creditor_id AND o.posting_id = p.posting_id) AS is_shared,
+                   COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for,
+                   (i.credit_note OR EXISTS (SELECT 1 FROM invoices n WHERE n.creditor_id = p.creditor_id
+                       AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
+              FROM postings p JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+              LEFT JOIN posting_shares s ON s.creditor_id = p.creditor_id AND s.posting_id = p.posting_id
+               AND s.invoice_id = COALESCE(i.credited_invoice_id, p.invoice_id)
+             WHERE p.creditor_id = :creditor
+               AND (p.invoice_id IN (:ids) OR p.invoice_id IN
+                    (SELECT n.invoice_id FROM invoices n WHERE n.creditor_id = :creditor AND n.credited_invoice_id IN (:ids)))
+             UNION ALL
+            SELECT p.*, FALSE, s.amount, TRUE, s.invoice_id, COALESCE(i.credit_note, FALSE)
+              FROM posting_shares s JOIN postings p ON p.creditor_id = s.creditor_id AND p.posting_id = s.posting_id
+              LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+             WHERE s.creditor_id = :creditor AND s.invoice_id IN (:ids)
+               AND NOT COALESCE(i.credited_invoice_id, p.invoice_id) <=> s.invoice_id
+             ORDER BY posted_on, posting_id
             """;
 
     private final JdbcClient jdbc;
@@ -116,8 +140,8 @@ public class ReadClaims {
         }
     }
 
-    /** A posting with the invoice that it counts for: the credited one, when it stands on a credit note. */
-    private record PostingOf(long invoiceId, boolean credit, boolean listed, LedgerPosting posting) {}
+    /** A posting with the invoice that it counts for. */
+    private record PostingOf(long invoiceId, InvoiceInLedger.Line line) {}
 
     public CreditorRules rules(String creditorId) {
         return new CreditorRules(creditors.creditor(creditorId), law, procedures);
@@ -214,7 +238,7 @@ public class ReadClaims {
                                     .toList(),
                             proposals.getOrDefault(caseId, List.of()),
                             postings.getOrDefault(invoice.id(), List.of()).stream()
-                                    .map(p -> new InvoiceInLedger.Line(p.posting(), p.credit(), p.listed()))
+                                    .map(PostingOf::line)
                                     .toList(),
                             creditNotes.getOrDefault(invoice.id(), List.of()),
                             interruptions.getOrDefault(caseId, List.of()).stream()
@@ -243,26 +267,28 @@ public class ReadClaims {
 
     private Map<Long, List<PostingOf>> postings(String creditorId, List<Long> invoiceIds) {
         return jdbc
-                .sql("""
-                        SELECT p.*, CASE WHEN i.credited_invoice_id IS NULL THEN p.invoice_id ELSE i.credited_invoice_id END AS counts_for,
-                               (i.credit_note OR EXISTS (SELECT 1 FROM invoices n WHERE n.creditor_id = p.creditor_id
-                                   AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
-                          FROM postings p JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
-                         WHERE p.creditor_id = :creditor
-                           AND (p.invoice_id IN (:ids) OR p.invoice_id IN
-                                (SELECT n.invoice_id FROM invoices n WHERE n.creditor_id = :creditor AND n.credited_invoice_id IN (:ids)))
-                         ORDER BY p.posted_on, p.posting_id
-                        """)
+                .sql(POSTINGS)
                 .param("creditor", creditorId)
                 .param("ids", invoiceIds)
-                .query((row, index) -> new PostingOf(
-                        row.getLong("counts_for"),
-                        row.getBoolean("credit"),
-                        row.getBoolean("listed"),
-                        MirrorPostings.posting(row, index)))
+                .query(ReadClaims::posting)
                 .list()
                 .stream()
                 .collect(groupingBy(PostingOf::invoiceId));
+    }
+
+    private static PostingOf posting(ResultSet row, int index) throws SQLException {
+        var posting = MirrorPostings.posting(row, index);
+        var share = row.getBigDecimal("share");
+        var isItsOwn = row.getBoolean("is_its_own");
+        var counting =
+                row.getBoolean("is_shared") ? posting.counting(share == null ? Money.ZERO : new Money(share)) : posting;
+        return new PostingOf(
+                row.getLong("counts_for"),
+                new InvoiceInLedger.Line(
+                        counting,
+                        row.getBoolean("credit"),
+                        isItsOwn && row.getBoolean("listed"),
+                        isItsOwn ? posting.amount() : Money.ZERO));
     }
 
     private Map<Long, List<Invoice>> creditNotes(String creditorId, List<Long> invoiceIds) {

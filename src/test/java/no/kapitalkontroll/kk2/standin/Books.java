@@ -212,7 +212,15 @@ final class Books {
 
     /** A credit note is used up by the invoice that it credits; of that one nothing more than the rest is open. */
     BigDecimal outstanding(InvoiceDoc invoice) {
-        return invoice.credits != null ? BigDecimal.ZERO : sum(tiedTo(invoice));
+        var settled = switches.closingSettlesInvoice && isClosed(invoice);
+        return invoice.credits != null || settled ? BigDecimal.ZERO : sum(tiedTo(invoice));
+    }
+
+    private static boolean isClosed(InvoiceDoc invoice) {
+        return invoice.voucher != null
+                && invoice.voucher.postings.stream()
+                        .filter(Posting::onReceivables)
+                        .noneMatch(Posting::isOpen);
     }
 
     static BigDecimal sum(List<Posting> postings) {

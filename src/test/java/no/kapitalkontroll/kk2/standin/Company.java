@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A company in Tripletex, seen from the people who work there: they invoice, enter payments, credit, approve vouchers.
@@ -174,10 +175,7 @@ public final class Company implements Thing {
             books.addLine(voucher, books.account(1930), amount);
             var credit = books.addLine(voucher, books.account(Books.RECEIVABLES), amount.negate());
             credit.customer = invoice.customer;
-            credit.invoice = invoice;
-            if (books.switches.paymentsCarryInvoiceNumber) {
-                credit.invoiceNumber = String.valueOf(invoice.number);
-            }
+            tie(credit, invoice);
             books.enter(voucher, true);
             settled(invoice, date);
             return voucher;
@@ -193,10 +191,7 @@ public final class Company implements Thing {
             amounts.forEach((invoice, amount) -> {
                 var credit = books.addLine(voucher, books.account(Books.RECEIVABLES), amount.negate());
                 credit.customer = invoice.customer;
-                credit.invoice = invoice;
-                if (books.switches.paymentsCarryInvoiceNumber) {
-                    credit.invoiceNumber = String.valueOf(invoice.number);
-                }
+                tie(credit, invoice);
             });
             books.enter(voucher, true);
             amounts.keySet().forEach(invoice -> settled(invoice, date));
@@ -211,6 +206,14 @@ public final class Company implements Thing {
                     .filter(Posting::onReceivables)
                     .forEach(posting -> posting.invoiceNumber = String.valueOf(invoice.number));
             voucher.version++;
+        }
+    }
+
+    private void tie(Posting payment, InvoiceDoc invoice) {
+        payment.invoice = invoice;
+        payment.type = books.switches.paymentsAreTyped ? "INCOMING_PAYMENT" : null;
+        if (books.switches.paymentsCarryInvoiceNumber) {
+            payment.invoiceNumber = String.valueOf(invoice.number);
         }
     }
 
@@ -304,8 +307,13 @@ public final class Company implements Thing {
 
     /** The accountant matches what these vouchers have open on receivables, when it sums to zero. */
     public void match(Voucher... vouchers) {
+        match(List.of(), vouchers);
+    }
+
+    /** The same, together with what these invoices have open themselves. */
+    public void match(List<InvoiceDoc> invoices, Voucher... vouchers) {
         synchronized (books) {
-            var open = Arrays.stream(vouchers)
+            var open = Stream.concat(invoices.stream().map(invoice -> invoice.voucher), Arrays.stream(vouchers))
                     .flatMap(voucher -> voucher.postings.stream())
                     .filter(posting -> posting.onReceivables() && posting.isOpen())
                     .toList();

@@ -117,6 +117,15 @@ final class Story {
         return company().pay(invoice, LocalDate.parse(date), new BigDecimal(amount));
     }
 
+    /** One payment, one voucher, a line for each of these. */
+    Voucher paysTogether(Map<InvoiceDoc, String> amounts, String date) {
+        tripletex().setToday(LocalDate.parse(date));
+        Map<InvoiceDoc, BigDecimal> kroner = new LinkedHashMap<>();
+        amounts.forEach((invoice, amount) -> kroner.put(invoice, new BigDecimal(amount)));
+        kroner.forEach((invoice, amount) -> received.merge(invoice, amount, BigDecimal::add));
+        return company().payTogether(LocalDate.parse(date), kroner);
+    }
+
     void reverses(InvoiceDoc invoice, Voucher payment, String date, String amount) {
         tripletex().setToday(LocalDate.parse(date));
         received.merge(invoice, new BigDecimal(amount).negate(), BigDecimal::add);
