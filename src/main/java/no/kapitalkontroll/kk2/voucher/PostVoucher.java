@@ -2,14 +2,19 @@ package no.kapitalkontroll.kk2.voucher;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.creditor.Creditor;
@@ -73,7 +78,7 @@ public class PostVoucher {
         var posted = vouchers.post(
                 creditor.id(),
                 inTheirWords(proposal, creditor),
-                creditor.voucher().sendToLedger());
+                creditor.voucher().sendToLedger() && !proposal.alwaysWaits());
         return proposal.as(posted.id());
     }
 
@@ -131,9 +136,12 @@ public class PostVoucher {
                 day.date()));
     }
 
-    /** Whether the voucher still holds exactly our lines. */
+    /** Whether the voucher still holds exactly our lines; of a loss, where the accountant judges the rest, the debtor's line. */
     boolean isOurs(VoucherToPost proposal, VoucherSeen seen) {
         var accounts = creditors.creditor(proposal.effect().creditorId()).accounts();
+        if (proposal.kind() == ProposalKind.WRITE_OFF || !accounts.keySet().containsAll(roles(proposal))) {
+            return isTakenOffReceivables(proposal, seen, accounts.get(AccountRole.RECEIVABLES));
+        }
         Map<Integer, Money> ours = new TreeMap<>();
         proposal.lines().forEach(line -> ours.merge(accounts.get(line.account()), line.amount(), Money::plus));
         Map<Integer, Money> theirs = new TreeMap<>();
@@ -146,6 +154,20 @@ public class PostVoucher {
         return ours.equals(theirs) && proposal.date().equals(seen.date());
     }
 
+    private static Set<AccountRole> roles(VoucherToPost proposal) {
+        return proposal.lines().stream().map(ProposalLine::account).collect(Collectors.toSet());
+    }
+
+    private static boolean isTakenOffReceivables(VoucherToPost proposal, VoucherSeen seen, Integer receivables) {
+        var theirs = seen.lines().stream()
+                .filter(line -> receivables.equals(line.accountNumber()))
+                .toList();
+        return theirs.stream().allMatch(line -> Objects.equals(line.customerId(), proposal.customerId()))
+                && Lines.of(proposal.lines())
+                        .onReceivables()
+                        .equals(Money.sum(theirs.stream().map(VoucherSeen.VoucherLine::amount)));
+    }
+
     VoucherToPost load(Effect effect) {
         var lines = jdbc.sql("SELECT account, amount FROM proposal_lines WHERE proposal_id = ? ORDER BY row_no")
                 .param(effect.proposalId())
@@ -156,6 +178,7 @@ public class PostVoucher {
                 .param(effect.proposalId())
                 .query((row, index) -> new VoucherToPost(
                         effect,
+                        ProposalKind.valueOf(row.getString("kind")),
                         row.getString("number"),
                         row.getObject("dated", LocalDate.class),
                         row.getString("description"),
@@ -183,6 +206,12 @@ public class PostVoucher {
     private static NewVoucher.NewLine line(
             ProposalLine line, VoucherToPost proposal, Creditor creditor, ResolvedLedger ledger) {
         var number = creditor.accounts().get(line.account());
+        if (number == null) {
+            throw new UnbookableProposal(
+                    "the creditor file names no account for "
+                            + line.account().name().toLowerCase(Locale.ROOT),
+                    "name the one that was used before again, under ledger");
+        }
         var account = ledger.accounts().get(number);
         if (account == null) {
             throw new UnbookableProposal(

@@ -19,6 +19,8 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         EDITED,
         DELETED,
         /** given up on; an operator decides */
-        PARKED
+        PARKED,
+        /** the accountant's no to a loss: it is not to be booked, and nobody asks again */
+        DECLINED
     }
 }

@@ -3,10 +3,10 @@ package no.kapitalkontroll.kk2.core.reconciliation;
 import static java.util.function.Predicate.not;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
@@ -18,7 +18,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * Case against ledger against proposals (rules § 6): every difference has a cause.
  *
  * <p>An amount is the ledger minus the case. The ledger is the sum of the case's postings on receivables, the case is open principal
- * − refund due. Causes are tried in this order, each taking its amount out of what is left to explain:
+ * without what is written off of it − the refund due that no liability bears. Causes are tried in this order, each taking its amount out of what is left to explain:
  *
  * <ol>
  *   <li>{@code PROPOSAL_WAITING}: planned and waiting proposals, and coverage that nobody has planned a proposal for yet: minus
@@ -43,7 +43,6 @@ import no.kapitalkontroll.kk2.core.money.Money;
 public final class ReconcileCase {
 
     private static final Money ONE_ORE = Money.ore(1);
-    private static final Set<ProposalKind> OFF_THE_ACCOUNT = EnumSet.of(ProposalKind.REFUND, ProposalKind.WRITE_OFF);
 
     public List<Difference> compare(CaseInBooks books) {
         return compare(books, false);
@@ -61,7 +60,7 @@ public final class ReconcileCase {
         findings.listAnyway(
                 creditUnseen ? Cause.CREDIT_NOT_SEEN : Cause.PAYMENT_NOT_SEEN,
                 notSeen(books, ledger(books).minus(findings.left())));
-        findings.listBeside(Cause.REFUND_DUE, books.balance().refundDue().negated());
+        findings.listBeside(Cause.REFUND_DUE, refundOnReceivables(books).negated());
         findings.explain(findings.left().abs().equals(ONE_ORE) ? Cause.ROUNDING : Cause.UNKNOWN, findings.left());
         return findings.all();
     }
@@ -70,12 +69,22 @@ public final class ReconcileCase {
         return sum(books.postings());
     }
 
-    /** Open principal − refund due, without what a loss or a refund takes off the customer's account. */
+    /** Open principal without what is lost of it − what of the refund stands on the customer's account. */
     private static Money expected(CaseInBooks books) {
-        var takenOff = Money.sum(books.wanted().stream()
-                .filter(entry -> OFF_THE_ACCOUNT.contains(entry.subject().kind()))
+        var lost = Money.sum(entries(books, ProposalKind.WRITE_OFF)
                 .map(entry -> entry.lines().onReceivables()));
-        return books.balance().principal().minus(books.balance().refundDue()).plus(takenOff);
+        return books.balance().principal().plus(lost).minus(refundOnReceivables(books));
+    }
+
+    /** Nothing where a liability is to bear it. */
+    private static Money refundOnReceivables(CaseInBooks books) {
+        return entries(books, ProposalKind.REFUND).findAny().isPresent()
+                ? Money.ZERO
+                : books.balance().refundDue();
+    }
+
+    private static Stream<BookEntry> entries(CaseInBooks books, ProposalKind kind) {
+        return books.wanted().stream().filter(entry -> entry.subject().kind() == kind);
     }
 
     private static Money waiting(CaseInBooks books) {
@@ -101,7 +110,8 @@ public final class ReconcileCase {
         return books.proposals().stream()
                 .allMatch(proposal -> proposal.state() == ProposalStanding.State.PLANNED
                         || proposal.state() == ProposalStanding.State.WAITING
-                        || proposal.state() == ProposalStanding.State.BOOKED);
+                        || proposal.state() == ProposalStanding.State.BOOKED
+                        || proposal.state() == ProposalStanding.State.DECLINED);
     }
 
     private static void findProposal(Findings findings, CaseInBooks books, ProposalStanding proposal) {
@@ -109,7 +119,7 @@ public final class ReconcileCase {
             case EDITED -> findings.explainOrList(Cause.PROPOSAL_EDITED, offOf(books, proposal), proposal);
             case DELETED -> findings.explainOrList(Cause.PROPOSAL_DELETED, offOf(books, proposal), proposal);
             case PARKED -> findings.explain(Cause.UNKNOWN, offOf(books, proposal));
-            case PLANNED, WAITING, BOOKED -> {}
+            case PLANNED, WAITING, BOOKED, DECLINED -> {}
         }
     }
 
