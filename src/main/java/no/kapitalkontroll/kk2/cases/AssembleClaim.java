@@ -187,7 +187,8 @@ final class AssembleClaim {
                 c.physicalAddress(),
                 c.factoring(),
                 c.automaticReminder(),
-                c.automaticDebtCollectionNotice());
+                c.automaticDebtCollectionNotice(),
+                c.number());
     }
 
     private static String without(String addresses, String refused) {
