@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
@@ -23,6 +24,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.CaseStanding;
 import no.kapitalkontroll.kk2.core.procedure.ClaimView;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
 
 /** Puts a claim together out of what was read of it. */
 final class AssembleClaim {
@@ -31,11 +33,13 @@ final class AssembleClaim {
     private final CreditorDay day;
     private final LimitationPeriod limitation = new LimitationPeriod();
     private final ReadByHand.ByHand byHand;
+    private final BooksByHand books;
 
-    AssembleClaim(CreditorRules rules, CreditorDay day, ReadByHand.ByHand byHand) {
+    AssembleClaim(CreditorRules rules, CreditorDay day, ReadByHand.ByHand byHand, BooksByHand books) {
         this.rules = rules;
         this.day = day;
         this.byHand = byHand;
+        this.books = books;
     }
 
     LoadedClaim of(
@@ -58,7 +62,9 @@ final class AssembleClaim {
                 invoice.amount(),
                 invoice.dueDate(),
                 caseRow == null ? null : caseRow.openedOn(),
-                inLedger.movements(byHand.bankDates(), day.date()).stream()
+                Stream.concat(
+                                inLedger.movements(byHand.bankDates(), day.date()).stream(),
+                                books.refundsPaid(caseRow).stream())
                         .map(movement -> countedFrom(movement, invoice))
                         .toList(),
                 fees(letters, charges),
@@ -71,7 +77,7 @@ final class AssembleClaim {
                 invoice,
                 withoutRefusedEmail(customer, caseRow),
                 balance,
-                caseRow == null ? null : standing(caseRow, letters, day.date()),
+                caseRow == null ? null : standing(caseRow, letters, books.waitsForLoss(caseRow), day.date()),
                 byHand.approved(day.tried(rules.procedureOf(caseRow, customer)), invoice.id(), caseRow),
                 freeCredit,
                 parked,
@@ -95,7 +101,8 @@ final class AssembleClaim {
                 view,
                 inLedger.notInOutstanding(),
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
-                List.of());
+                books.entries(
+                        caseRow, balance, proposals, rules.creditor().accounts().keySet(), day.date()));
     }
 
     private Set<Long> ourVouchers(List<InvoiceInLedger.Line> postings, List<ProposalFact> proposals) {
@@ -142,7 +149,7 @@ final class AssembleClaim {
                         charge.legalBasis());
     }
 
-    private static CaseStanding standing(CaseRow row, List<LetterFact> letters, LocalDate date) {
+    private static CaseStanding standing(CaseRow row, List<LetterFact> letters, boolean waitsForLoss, LocalDate date) {
         var letter = letters.stream()
                 .filter(one -> Objects.equals(one.id(), row.letterId()))
                 .findFirst();
@@ -156,7 +163,7 @@ final class AssembleClaim {
                 row.closedOn(),
                 row.closeReason(),
                 row.state() == CaseRow.State.HANDED_OVER,
-                row.stoppedOn(date),
+                row.stoppedOn(date) == null && waitsForLoss ? Reason.ON_HOLD : row.stoppedOn(date),
                 letters.stream()
                         .filter(one -> one.kind() == LetterKind.PAYMENT_DEMAND && one.state() == LetterFact.State.SENT)
                         .map(LetterFact::date)
@@ -183,7 +190,8 @@ final class AssembleClaim {
                 c.physicalAddress(),
                 c.factoring(),
                 c.automaticReminder(),
-                c.automaticDebtCollectionNotice());
+                c.automaticDebtCollectionNotice(),
+                c.number());
     }
 
     private static String without(String addresses, String refused) {

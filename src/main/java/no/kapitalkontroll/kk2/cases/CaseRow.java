@@ -80,9 +80,9 @@ record CaseRow(
         return CaseFacts.of(this).roundOf(entered);
     }
 
-    /** The last day on which anything but principal is claimed; null while it goes on. */
+    /** The last day on which anything but principal is claimed, of a case that ended with principal open; else null. */
     LocalDate endedOn() {
-        return closeReason == Reason.WITHDRAWN ? closedOn : null;
+        return closeReason == Reason.WITHDRAWN || closeReason == Reason.WRITTEN_OFF ? closedOn : null;
     }
 
     boolean isClosed() {

@@ -41,6 +41,7 @@ public class DueCases {
                                 OR EXISTS (SELECT 1 FROM letter_requests q LEFT JOIN letters l ON l.id = q.letter_id
                                             WHERE q.case_id = c.id AND q.dropped_on IS NULL
                                               AND (l.id IS NULL OR l.state = 'CANCELLED'))
+                                OR EXISTS (SELECT 1 FROM outlays o WHERE o.case_id = c.id AND o.withdrawn_on IS NOT NULL)
                                 OR EXISTS (SELECT 1 FROM bank_dates b JOIN postings p
                                                ON p.creditor_id = b.creditor_id AND p.posting_id = b.posting_id
                                             WHERE b.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id)

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
@@ -13,6 +14,7 @@ import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.ClaimView;
+import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 
 /**
  * An invoice with everything that KK2 knows about it: customer, postings, case, letters, charges, proposals, balance.
@@ -58,9 +60,20 @@ public record LoadedClaim(
         return view.standing() != null && view.standing().demandedOn() != null;
     }
 
-    /** What our proposals have booked so far, one row a subject. */
+    /** What our proposals have booked so far, one row a subject; what the accountant said no to is not among it. */
     List<Proposed> proposed() {
-        return Proposed.summed(proposals.stream().map(ProposalFact::proposed).toList());
+        return Proposed.summed(proposals.stream()
+                .filter(proposal -> proposal.state() != ProposalStanding.State.DECLINED)
+                .map(ProposalFact::proposed)
+                .toList());
+    }
+
+    /** What of the principal is lost, or proposed as a loss; the claim stands all the same. */
+    public Money writtenOff() {
+        return Money.sum(byHand.stream()
+                        .filter(entry -> entry.subject().kind() == ProposalKind.WRITE_OFF)
+                        .map(entry -> entry.lines().onReceivables()))
+                .negated();
     }
 
     /** What the ledger is to show of this case beyond its invoice, payments and credits. */

@@ -73,6 +73,7 @@ public class ReadClaims {
     private final FreeCredits freeCredits;
     private final KeptProcedures procedures;
     private final ReadByHand readByHand;
+    private final ReadBooksByHand readBooksByHand;
 
     public ReadClaims(
             JdbcClient jdbc,
@@ -81,7 +82,8 @@ public class ReadClaims {
             LawBook law,
             FreeCredits freeCredits,
             KeptProcedures procedures,
-            ReadByHand readByHand) {
+            ReadByHand readByHand,
+            ReadBooksByHand readBooksByHand) {
         this.jdbc = jdbc;
         this.records = records;
         this.creditors = creditors;
@@ -89,6 +91,7 @@ public class ReadClaims {
         this.freeCredits = freeCredits;
         this.procedures = procedures;
         this.readByHand = readByHand;
+        this.readBooksByHand = readBooksByHand;
     }
 
     /** A fee or cost as it stands in charges. */
@@ -219,7 +222,8 @@ public class ReadClaims {
                 invoiceIds);
         var free = freeCredits.of(creditorId, customerIds);
 
-        var assembly = new AssembleClaim(rules(creditorId), day, readByHand.of(creditorId, invoiceIds, caseIds));
+        var assembly = new AssembleClaim(
+                rules(creditorId), day, readByHand.of(creditorId, invoiceIds, caseIds), readBooksByHand.of(caseIds));
         return invoiceIds.stream()
                 .map(invoices::get)
                 .filter(Objects::nonNull)

@@ -122,8 +122,9 @@ public class ReconcileCases {
     private static boolean isSettledInBooks(LoadedClaim claim, List<Difference> differences) {
         return claim.caseRow().isClosed()
                 && differences.isEmpty()
-                && claim.balance().refundDue().isZero()
-                && claim.proposals().stream().allMatch(p -> p.state() == ProposalStanding.State.BOOKED)
+                && claim.proposals().stream()
+                        .allMatch(p -> p.state() == ProposalStanding.State.BOOKED
+                                || p.state() == ProposalStanding.State.DECLINED)
                 && Money.sum(claim.postings().stream().map(p -> p.amount())).isZero();
     }
 

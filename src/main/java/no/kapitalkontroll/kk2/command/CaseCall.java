@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
             ObjectionCalls.Uphold.class,
             MoneyCalls.Waive.class,
             MoneyCalls.BankDate.class,
+            MoneyCalls.RefundPaid.class,
             LogCalls.Note.class,
             LogCalls.Log.class,
             LogCalls.Show.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.Parameters;
             HandOverCalls.HandOver.class,
             HandOverCalls.Result.class,
             HandOverCalls.Cost.class,
+            HandOverCalls.CostWithdrawn.class,
         },
         footer = {
             "",

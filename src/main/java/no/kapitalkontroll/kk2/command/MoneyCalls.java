@@ -6,6 +6,7 @@ import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.RegisterBankDate;
+import no.kapitalkontroll.kk2.handling.ReportRefundPaid;
 import no.kapitalkontroll.kk2.handling.WaivePart;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -92,6 +93,36 @@ final class MoneyCalls {
         Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
             var payment = new RegisterBankDate.Payment(posting, postedOn, amount);
             return kk2.getBean(RegisterBankDate.class).register(ref, payment, hadOn, by, today);
+        }
+    }
+
+    @Command(
+            name = "refund-paid",
+            description = {
+                "Says that the refund was paid from the liability that it had been moved to (ledger.refunds).",
+                "What is paid from the customer's account is seen by itself."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar case fjellheim 10234 refund-paid --on 2026-11-20 --voucher 812/2026 --by 'Kari Moe' --reason 'paid to the account that she named'"
+            })
+    static final class RefundPaid extends CaseAction {
+
+        @Option(names = "--on", required = true, paramLabel = "DATE", description = "The date of payment.")
+        private LocalDate on;
+
+        @Option(
+                names = "--voucher",
+                required = true,
+                paramLabel = "NUMBER/YEAR",
+                converter = Words.OfVoucher.class,
+                description = "The voucher in Tripletex that books the payment.")
+        private ReportRefundPaid.VoucherNumber voucher;
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            return kk2.getBean(ReportRefundPaid.class).report(ref, on, voucher, by, today);
         }
     }
 }

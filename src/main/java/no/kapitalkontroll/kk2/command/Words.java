@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Step;
+import no.kapitalkontroll.kk2.handling.ReportRefundPaid.VoucherNumber;
 import no.kapitalkontroll.kk2.handling.WaivePart.What;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -46,6 +47,18 @@ final class Words {
                     .filter(what -> what.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> unknown(word, Stream.of("fees", "interest", "costs", "all")));
+        }
+    }
+
+    static final class OfVoucher implements ITypeConverter<VoucherNumber> {
+
+        @Override
+        public VoucherNumber convert(String text) {
+            try {
+                return VoucherNumber.of(text);
+            } catch (IllegalArgumentException notAVoucher) {
+                throw new TypeConversionException(notAVoucher.getMessage());
+            }
         }
     }
 

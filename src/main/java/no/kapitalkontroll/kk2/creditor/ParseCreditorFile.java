@@ -216,7 +216,7 @@ public final class ParseCreditorFile {
     private static Map<AccountRole, Integer> accounts(YamlMapping ledger) {
         var accounts = new EnumMap<AccountRole, Integer>(AccountRole.class);
         for (var role : AccountRole.values()) {
-            if (role == AccountRole.REFUNDS) {
+            if (role == AccountRole.REFUNDS || role == AccountRole.LOSSES) {
                 ledger.optional(word(role), ACCOUNT).ifPresent(number -> accounts.put(role, number));
             } else {
                 accounts.put(role, ledger.required(word(role), ACCOUNT));
@@ -228,9 +228,9 @@ public final class ParseCreditorFile {
         return accounts;
     }
 
-    /** Money of the debtor, of the bank and of the creditor must not meet on one account, or nothing reconciles. */
+    /** Money of the debtor, of the bank, of the creditor and what is lost must not meet on one account, or nothing reconciles. */
     private static void refuseMixedAccounts(YamlMapping ledger, Map<AccountRole, Integer> accounts) {
-        for (var role : Set.of(AccountRole.RECEIVABLES, AccountRole.BANK, AccountRole.REFUNDS)) {
+        for (var role : Set.of(AccountRole.RECEIVABLES, AccountRole.BANK, AccountRole.REFUNDS, AccountRole.LOSSES)) {
             var number = accounts.get(role);
             var used = accounts.values().stream()
                     .filter(other -> other.equals(number))

@@ -20,6 +20,8 @@ import no.kapitalkontroll.kk2.handling.ReceiveObjection;
 import no.kapitalkontroll.kk2.handling.RegisterBankDate;
 import no.kapitalkontroll.kk2.handling.RejectObjection;
 import no.kapitalkontroll.kk2.handling.ReopenClosed;
+import no.kapitalkontroll.kk2.handling.ReportRefundPaid;
+import no.kapitalkontroll.kk2.handling.ReportRefundPaid.VoucherNumber;
 import no.kapitalkontroll.kk2.handling.ResumeCase;
 import no.kapitalkontroll.kk2.handling.ShowCase;
 import no.kapitalkontroll.kk2.handling.UpholdObjection;
@@ -177,6 +179,23 @@ public class CasesPage {
                         ref(creditor, invoice),
                         new RegisterBankDate.Payment(number(posting), null, null),
                         needed(date(hadOn), "a date"),
+                        new Operator(who, why),
+                        today()));
+    }
+
+    @ManagedOperation(description = "Says that a refund was paid from the liability that it had been moved to")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    @ManagedOperationParameter(name = "on", description = "The date of payment")
+    @ManagedOperationParameter(name = "voucher", description = "The voucher in Tripletex, like 812/2026")
+    @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
+    @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
+    public String refundPaid(String creditor, int invoice, String on, String voucher, String who, String why) {
+        return say(() -> part(ReportRefundPaid.class)
+                .report(
+                        ref(creditor, invoice),
+                        needed(date(on), "a date"),
+                        needed(read(voucher, "the voucher", VoucherNumber::of), "the voucher"),
                         new Operator(who, why),
                         today()));
     }

@@ -13,6 +13,7 @@ import no.kapitalkontroll.kk2.tripletex.ResolvedLedger;
 final class CheckLedger {
 
     private static final String NO_VAT = "0";
+    private static final List<String> OF_PARTIES = List.of("CUSTOMER", "VENDOR", "EMPLOYEE");
 
     List<Finding> accounts(Creditor creditor, ResolvedLedger ledger) {
         List<Finding> findings = new ArrayList<>();
@@ -83,7 +84,12 @@ final class CheckLedger {
         if (role == AccountRole.BANK && !account.bankAccount()) {
             return Finding.warn(creditor.id(), item, "not marked as a bank account; mark it, or name another one");
         }
-        return Finding.ok(creditor.id(), item, "found, active, without VAT");
+        return Finding.ok(
+                creditor.id(),
+                item,
+                role == AccountRole.LOSSES
+                        ? "found, active; losses wait there for the accountant, who judges their VAT"
+                        : "found, active, without VAT");
     }
 
     /** Null when there is none. */
@@ -96,6 +102,11 @@ final class CheckLedger {
         }
         if (role == AccountRole.RECEIVABLES && !"CUSTOMER".equals(account.ledgerType())) {
             return "not an account of customers; name the receivables account, usually 1500";
+        }
+        if (role != AccountRole.RECEIVABLES
+                && account.ledgerType() != null
+                && OF_PARTIES.contains(account.ledgerType())) {
+            return "wants a customer, supplier or employee on every posting; name another account";
         }
         if (account.vatLocked()) {
             return account.vatNumber() == null || account.vatNumber().equals(NO_VAT)

@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.voucher;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
@@ -10,6 +11,7 @@ import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.FoundVoucher;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
 import no.kapitalkontroll.kk2.core.bookkeeping.LookForVoucher;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.JudgeVoucher;
@@ -93,7 +95,7 @@ public class PostVoucher {
         var posted = vouchers.post(
                 creditor.id(),
                 inTheirWords(proposal, creditor),
-                creditor.voucher().sendToLedger());
+                creditor.voucher().sendToLedger() && !proposal.alwaysWaits());
         return proposal.as(posted.id());
     }
 
@@ -156,7 +158,12 @@ public class PostVoucher {
     ProposalStanding.State state(VoucherToPost proposal, Optional<VoucherSeen> seen, boolean waits) {
         var accounts = creditors.creditor(proposal.effect().creditorId()).accounts();
         return new JudgeVoucher(accounts)
-                .state(proposal.date(), Lines.of(proposal.lines()), seen.map(VoucherSeen::found), waits);
+                .state(
+                        proposal.kind(),
+                        proposal.date(),
+                        Lines.of(proposal.lines()),
+                        seen.map(VoucherSeen::found),
+                        waits);
     }
 
     VoucherToPost load(Effect effect) {
@@ -169,6 +176,7 @@ public class PostVoucher {
                 .param(effect.proposalId())
                 .query((row, index) -> new VoucherToPost(
                         effect,
+                        ProposalKind.valueOf(row.getString("kind")),
                         row.getString("number"),
                         row.getObject("dated", LocalDate.class),
                         row.getString("description"),
@@ -196,6 +204,12 @@ public class PostVoucher {
     private static NewVoucher.NewLine line(
             ProposalLine line, VoucherToPost proposal, Creditor creditor, ResolvedLedger ledger) {
         var number = creditor.accounts().get(line.account());
+        if (number == null) {
+            throw new UnbookableProposal(
+                    "the creditor file names no account for "
+                            + line.account().name().toLowerCase(Locale.ROOT),
+                    "name the one that was used before again, under ledger");
+        }
         var account = ledger.accounts().get(number);
         if (account == null) {
             throw new UnbookableProposal(

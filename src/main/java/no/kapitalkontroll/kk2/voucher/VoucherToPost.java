@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.voucher;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
 import no.kapitalkontroll.kk2.outbox.Effect;
 
@@ -12,6 +13,7 @@ import no.kapitalkontroll.kk2.outbox.Effect;
  */
 public record VoucherToPost(
         Effect effect,
+        ProposalKind kind,
         String number,
         LocalDate date,
         String description,
@@ -28,7 +30,12 @@ public record VoucherToPost(
         return voucherId != null;
     }
 
+    /** Whether it waits whatever the creditor's file says: the VAT of a loss is for the accountant to judge. */
+    boolean alwaysWaits() {
+        return kind == ProposalKind.WRITE_OFF;
+    }
+
     VoucherToPost as(long id) {
-        return new VoucherToPost(effect, number, date, description, customerId, invoiceNumber, lines, id);
+        return new VoucherToPost(effect, kind, number, date, description, customerId, invoiceNumber, lines, id);
     }
 }

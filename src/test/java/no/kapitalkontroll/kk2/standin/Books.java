@@ -70,6 +70,9 @@ final class Books {
         addAccount(3909, "Purregebyr og salær", LedgerType.GENERAL, "3").open(vatTypes.get("3"), vatTypes.get("0"));
         addAccount(7309, "Inkassoomkostninger", LedgerType.GENERAL, "0").open(vatTypes.get("0"), vatTypes.get("6"));
         addAccount(8050, "Annen renteinntekt", LedgerType.GENERAL, "0");
+        // Not locked: what the VAT of a loss is, the accountant says.
+        addAccount(7830, "Konstaterte tap på fordringer", LedgerType.GENERAL, "0")
+                .open(vatTypes.get("0"), vatTypes.get("3"));
         addProduct("S100", "Salær", 3909);
         addProduct("R100", "Forsinkelsesrente", 8050);
         addProduct("O100", "Omkostninger", 7309);

@@ -343,6 +343,17 @@ public final class Company implements Thing {
         }
     }
 
+    /** The accountant gives the last line the VAT of sales, and Tripletex adds its line on row 0. */
+    public void splitVat(Voucher voucher) {
+        synchronized (books) {
+            var last = voucher.postings.get(voucher.postings.size() - 1);
+            var net = books.net(last.amountGross);
+            books.addLine(voucher, 0, voucher.date, books.account(2700), last.amountGross.subtract(net));
+            last.amount = net;
+            voucher.version++;
+        }
+    }
+
     public void closePeriod(YearMonth month) {
         synchronized (books) {
             books.closedPeriods.add(month);

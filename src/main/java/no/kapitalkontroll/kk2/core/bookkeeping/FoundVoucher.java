@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.core.bookkeeping;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.core.money.Money;
 
@@ -28,6 +29,13 @@ public record FoundVoucher(long id, String externalNumber, String description, L
     /** Whether it is the voucher of the proposal with this number, which stands at the start of its description too. */
     public boolean carries(String number) {
         return number.equals(externalNumber) || (description != null && description.startsWith(number + " "));
+    }
+
+    /** What it moves on an account. */
+    public Money moves(int account) {
+        return Money.sum(lines.stream()
+                .filter(line -> Objects.equals(line.account(), account))
+                .map(Line::amount));
     }
 
     /** Whether it holds exactly this by account number, on this date, and no line of the ledger's own. */

@@ -41,20 +41,21 @@ public final class ProposeVouchers {
     }
 
     /** What is to be booked anew for one subject. */
-    private record Change(Subject subject, LocalDate date, String corrects, Lines lines) {
+    private record Change(Subject subject, LocalDate date, String corrects, Lines lines, String besides) {
 
         static Change of(BookEntry entry, Proposed before) {
             return before == null
-                    ? new Change(entry.subject(), entry.date(), null, entry.lines())
+                    ? new Change(entry.subject(), entry.date(), null, entry.lines(), entry.words())
                     : new Change(
                             entry.subject(),
                             entry.date(),
                             before.number(),
-                            entry.lines().minus(before.lines()));
+                            entry.lines().minus(before.lines()),
+                            entry.words());
         }
 
         static Change undoing(Proposed gone, LocalDate today) {
-            return new Change(gone.subject(), today, gone.number(), gone.lines().negated());
+            return new Change(gone.subject(), today, gone.number(), gone.lines().negated(), "");
         }
 
         Proposal numbered(Of of, int n) {
@@ -76,8 +77,13 @@ public final class ProposeVouchers {
             return subject.kind() == ProposalKind.COVERAGE
                     ? "%s %s%s for faktura %d, betalingspostering %d"
                             .formatted(number, correction, words(), invoiceNumber, subject.id())
-                    : "%s %s%s, faktura %d"
-                            .formatted(number, correction, subject.kind().word(), invoiceNumber);
+                    : "%s %s%s, faktura %d%s"
+                            .formatted(
+                                    number,
+                                    correction,
+                                    subject.kind().word(),
+                                    invoiceNumber,
+                                    besides.isEmpty() ? "" : ", " + besides);
         }
 
         private String words() {

@@ -10,7 +10,8 @@ import java.time.LocalDate;
  * @param letterSent whether the step's letter has been accepted; its clock runs from its date only then
  * @param deadline of the step's letter, null when it has none
  * @param closedOn null while it is open
- * @param closeReason {@link Reason#PAID}, {@link Reason#CREDITED} or {@link Reason#WITHDRAWN}, null while it is open
+ * @param closeReason {@link Reason#PAID}, {@link Reason#CREDITED}, {@link Reason#WITHDRAWN} or {@link Reason#WRITTEN_OFF}, null
+ *     while it is open
  * @param handedOver it waits for a case handler to approve its dossier
  * @param stopped on-hold, disputed or instalment-plan on this date, else null
  * @param demandedOn the date of the last payment demand that was sent, null when there is none: it serves for six months

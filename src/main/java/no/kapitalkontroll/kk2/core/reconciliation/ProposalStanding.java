@@ -19,7 +19,9 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         EDITED,
         DELETED,
         /** given up on; an operator decides */
-        PARKED;
+        PARKED,
+        /** the accountant's no to a loss: it is not to be booked, and nobody asks again */
+        DECLINED;
 
         /** A person has to look at it; nothing more is proposed on its case until then. */
         public boolean needsAPerson() {

@@ -16,7 +16,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * Case against ledger against proposals (rules § 6): every difference has a cause.
  *
  * <p>An amount is the ledger minus the case. The ledger is the sum of the case's postings on receivables, the case is open principal
- * − refund due. Causes are tried in this order, each taking its amount out of what is left to explain:
+ * without what is written off of it − the refund due that no liability bears. Causes are tried in this order, each taking its amount out of what is left to explain:
  *
  * <ol>
  *   <li>{@code PROPOSAL_WAITING}: planned and waiting proposals, and coverage that nobody has planned a proposal for yet: minus
@@ -61,7 +61,8 @@ public final class ReconcileCase {
         findings.listAnyway(
                 creditUnseen ? Cause.CREDIT_NOT_SEEN : Cause.PAYMENT_NOT_SEEN,
                 notSeen(books, ways.inLedger().minus(findings.left())));
-        findings.listBeside(Cause.REFUND_DUE, books.balance().refundDue().negated());
+        findings.listBeside(
+                Cause.REFUND_DUE, ThreeWays.refundOnReceivables(books).negated());
         findings.explain(findings.left().abs().equals(ONE_ORE) ? Cause.ROUNDING : Cause.UNKNOWN, findings.left());
         return findings.all();
     }
@@ -86,7 +87,7 @@ public final class ReconcileCase {
             case EDITED -> findings.explainOrList(Cause.PROPOSAL_EDITED, offOf(books, proposal), proposal);
             case DELETED -> findings.explainOrList(Cause.PROPOSAL_DELETED, offOf(books, proposal), proposal);
             case PARKED -> findings.explain(Cause.UNKNOWN, offOf(books, proposal));
-            case PLANNED, WAITING, BOOKED -> {}
+            case PLANNED, WAITING, BOOKED, DECLINED -> {}
         }
     }
 

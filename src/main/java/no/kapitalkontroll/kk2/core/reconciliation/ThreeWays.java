@@ -17,11 +17,7 @@ public record ThreeWays(Money inCase, Money inLedger, Money inProposals) {
 
     public static ThreeWays of(CaseInBooks books) {
         return new ThreeWays(
-                books.balance()
-                        .principal()
-                        .minus(books.balance().refundDue())
-                        .minus(writtenOff(books))
-                        .plus(wanted(books, ProposalKind.REFUND)),
+                books.balance().principal().minus(writtenOff(books)).minus(refundOnReceivables(books)),
                 sum(books.postings()),
                 Money.sum(books.proposals().stream()
                         .filter(ThreeWays::isOnItsWay)
@@ -31,6 +27,11 @@ public record ThreeWays(Money inCase, Money inLedger, Money inProposals) {
     /** What the books are off by once everything on its way is booked: 0.00 when all agree. */
     public Money difference() {
         return inLedger.plus(inProposals).minus(inCase);
+    }
+
+    /** The refund that is due, without what a liability is to bear. */
+    public static Money refundOnReceivables(CaseInBooks books) {
+        return books.balance().refundDue().minus(wanted(books, ProposalKind.REFUND));
     }
 
     /** What losses take off the customer's account. */

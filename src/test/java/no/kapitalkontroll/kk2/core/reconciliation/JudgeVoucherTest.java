@@ -9,6 +9,7 @@ import java.util.Optional;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.FoundVoucher;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding.State;
 import org.junit.jupiter.api.Test;
@@ -25,13 +26,14 @@ class JudgeVoucherTest {
     void exactly_our_lines_wait_or_are_booked() {
         var found = there(DATE, line(1500, "38.00"), line(3909, "-38.00"));
 
-        assertThat(judge.state(DATE, OURS, found, true)).isEqualTo(State.WAITING);
-        assertThat(judge.state(DATE, OURS, found, false)).isEqualTo(State.BOOKED);
+        assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, found, true)).isEqualTo(State.WAITING);
+        assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, found, false)).isEqualTo(State.BOOKED);
     }
 
     @Test
     void what_is_gone_was_deleted() {
-        assertThat(judge.state(DATE, OURS, Optional.empty(), false)).isEqualTo(State.DELETED);
+        assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, Optional.empty(), false))
+                .isEqualTo(State.DELETED);
     }
 
     @Test
@@ -41,7 +43,8 @@ class JudgeVoucherTest {
                 there(DATE, line(1500, "38.00"), line(3900, "-38.00")),
                 there(DATE.plusDays(1), line(1500, "38.00"), line(3909, "-38.00")),
                 there(DATE, line(1500, "38.00"), line(null, "-38.00")))) {
-            assertThat(judge.state(DATE, OURS, edited, false)).isEqualTo(State.EDITED);
+            assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, edited, false))
+                    .isEqualTo(State.EDITED);
         }
     }
 
@@ -49,7 +52,12 @@ class JudgeVoucherTest {
     void a_line_that_the_ledger_made_itself_is_an_edit() {
         var vat = new FoundVoucher.Line(2700, Money.ZERO, true);
 
-        assertThat(judge.state(DATE, OURS, there(DATE, line(1500, "38.00"), line(3909, "-38.00"), vat), true))
+        assertThat(judge.state(
+                        ProposalKind.COVERAGE,
+                        DATE,
+                        OURS,
+                        there(DATE, line(1500, "38.00"), line(3909, "-38.00"), vat),
+                        true))
                 .isEqualTo(State.EDITED);
     }
 
