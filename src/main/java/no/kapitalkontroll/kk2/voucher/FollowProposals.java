@@ -47,7 +47,7 @@ public class FollowProposals {
 
     public void follow(CreditorDay day) {
         var waiting = jdbc.sql("""
-                        SELECT p.id, e.id AS effect_id, p.voucher_id FROM proposals p JOIN effects e ON e.proposal_id = p.id AND e.state = 'DONE'
+                        SELECT p.id, e.id AS effect_id, p.voucher_id FROM proposals p JOIN effects e ON e.proposal_id = p.id AND e.kind = 'VOUCHER' AND e.state = 'DONE'
                          WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'EDITED') AND p.voucher_id IS NOT NULL ORDER BY p.id
                         """)
                 .param(day.creditorId())
@@ -81,7 +81,7 @@ public class FollowProposals {
         jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ?, booked_on = ? WHERE id = ? AND state <> ?")
                 .params(
                         state,
-                        seen == null || seen.number() == 0 ? null : seen.number(),
+                        seen == null ? null : seen.numberInLedger().orElse(null),
                         state.equals("BOOKED") ? day.date() : null,
                         one.proposalId(),
                         state)

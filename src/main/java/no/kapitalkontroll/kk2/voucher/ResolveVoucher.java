@@ -24,7 +24,7 @@ public class ResolveVoucher {
     public void resolve(Effect effect) {
         var proposal = postVoucher.load(effect);
         try {
-            var there = postVoucher.everywhere(effect.creditorId(), proposal.number(), proposal.date());
+            var there = postVoucher.everywhere(proposal);
             if (there.isEmpty()) {
                 settle.planAgain(effect, "looked up in three places and not there");
             } else {

@@ -49,6 +49,7 @@ class LedgerBookTest extends OnTheWire {
                                         false,
                                         false,
                                         false,
+                                        false,
                                         null)),
                         Map.entry(
                                 3909,
@@ -63,6 +64,7 @@ class LedgerBookTest extends OnTheWire {
                                         true,
                                         true,
                                         true,
+                                        false,
                                         true,
                                         "12345678903")));
         assertThat(ledger.products()).containsOnly(Map.entry("S100", new LedgerProduct(81, "S100", false)));

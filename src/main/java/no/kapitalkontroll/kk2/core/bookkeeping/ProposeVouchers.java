@@ -76,8 +76,8 @@ public final class ProposeVouchers {
             return subject.kind() == ProposalKind.COVERAGE
                     ? "%s %s%s for faktura %d, betalingspostering %d"
                             .formatted(number, correction, words(), invoiceNumber, subject.id())
-                    : "%s %s%s, faktura %d"
-                            .formatted(number, correction, subject.kind().word(), invoiceNumber);
+                    : "%s %s%s for faktura %d, ref. %d"
+                            .formatted(number, correction, subject.kind().word(), invoiceNumber, subject.id());
         }
 
         private String words() {
