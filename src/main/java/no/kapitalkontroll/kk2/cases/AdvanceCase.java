@@ -9,7 +9,6 @@ import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
 import no.kapitalkontroll.kk2.core.procedure.Step;
-import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -348,13 +347,9 @@ public class AdvanceCase {
                 && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
     }
 
-    /** What payments covered beyond the principal and no proposal has booked; nothing while a proposal is in dispute. */
+    /** What the ledger is to show and no proposal has booked; nothing on a subject whose proposal is in dispute. */
     private List<Proposal> newProposals(LoadedClaim claim, CreditorDay day) {
-        if (!claim.hasCase()
-                || claim.proposals().stream()
-                        .anyMatch(p -> p.state() == ProposalStanding.State.EDITED
-                                || p.state() == ProposalStanding.State.DELETED
-                                || p.state() == ProposalStanding.State.PARKED)) {
+        if (!claim.hasCase()) {
             return List.of();
         }
         var of = new ProposeVouchers.Of(

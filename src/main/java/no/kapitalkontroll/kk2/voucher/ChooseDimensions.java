@@ -30,10 +30,9 @@ class ChooseDimensions {
 
     Dimensions of(VoucherToPost proposal, Creditor creditor) {
         var terms = creditor.voucher();
-        List<OfOrder> orders =
-                Set.of(terms.department().from(), terms.project().from()).contains(Dimension.From.INVOICE)
-                        ? find.ofInvoice(creditor.id(), invoiceId(proposal))
-                        : List.of();
+        List<OfOrder> orders = List.of(terms.department(), terms.project()).contains(Dimension.OF_INVOICE)
+                ? find.ofInvoice(creditor.id(), invoiceId(proposal))
+                : List.of();
         return new Dimensions(
                 choose(
                         new Asked("department", "avdeling", terms.department()),

@@ -60,6 +60,19 @@ public final class Account implements Thing {
         return this;
     }
 
+    public synchronized Account active() {
+        inactive = false;
+        return this;
+    }
+
+    /** From now on a line of it goes without department, project and free dimension. */
+    public synchronized Account requiringNothing() {
+        requiresDepartment = false;
+        requiresProject = false;
+        requiredDimension = 0;
+        return this;
+    }
+
     /** From now on no line of it goes without a department. */
     public synchronized Account requiringDepartment() {
         requiresDepartment = true;

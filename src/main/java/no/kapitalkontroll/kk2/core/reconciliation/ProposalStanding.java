@@ -19,6 +19,11 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         EDITED,
         DELETED,
         /** given up on; an operator decides */
-        PARKED
+        PARKED;
+
+        /** A person has to decide before anything more is proposed for its subject. */
+        public boolean isInDispute() {
+            return this == EDITED || this == DELETED || this == PARKED;
+        }
     }
 }
