@@ -347,10 +347,9 @@ public class AdvanceCase {
                 && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
     }
 
-    /** What payments covered beyond the principal and no proposal has booked; nothing while a proposal is in dispute. */
+    /** What the ledger is to show and no proposal has booked; nothing on a subject whose proposal is in dispute. */
     private List<Proposal> newProposals(LoadedClaim claim, CreditorDay day) {
-        if (!claim.hasCase()
-                || claim.proposals().stream().anyMatch(p -> p.state().needsAPerson())) {
+        if (!claim.hasCase()) {
             return List.of();
         }
         var of = new ProposeVouchers.Of(

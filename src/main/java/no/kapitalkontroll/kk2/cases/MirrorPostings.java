@@ -227,6 +227,14 @@ public class MirrorPostings {
         }
     }
 
+    /** What a person booked by hand in our stead may name no invoice: it belongs to the one that it was adopted for. */
+    @Transactional
+    public void hangOn(String creditorId, long voucherId, long invoiceId) {
+        jdbc.sql("UPDATE postings SET invoice_id = ? WHERE creditor_id = ? AND voucher_id = ? AND invoice_id IS NULL")
+                .params(invoiceId, creditorId, voucherId)
+                .update();
+    }
+
     private Map<Long, Kept> byIds(String creditorId, Collection<Long> ids) {
         Map<Long, Kept> known = new HashMap<>();
         if (!ids.isEmpty()) {

@@ -16,6 +16,7 @@ public final class ReadCall {
                 DailyCalls.Preview.class,
                 DailyCalls.Check.class,
                 CaseCall.class,
+                ProposalCall.class,
                 LimitationCall.class,
                 StatementCall.class
             })

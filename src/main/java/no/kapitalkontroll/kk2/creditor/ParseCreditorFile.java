@@ -69,6 +69,12 @@ public final class ParseCreditorFile {
     private static final Kind<Integer> ACCOUNT = Kind.number(1000, 999_999);
     private static final Kind<Integer> COMPANY = Kind.number(0, 999_999_999);
     private static final Kind<Integer> LEAD_DAYS = Kind.number(0, 10);
+    private static final Kind<Dimension> DIMENSION = Kind.matching(
+            "none, invoice or a number",
+            "write none, invoice, or the number that it has in Tripletex",
+            Pattern.compile("none|invoice|[0-9]{1,20}"),
+            Dimension.NONE,
+            ParseCreditorFile::dimension);
     private static final Kind<Language> LANGUAGE = Kind.oneOf(Language.class, Language::word);
     private static final Kind<Channel> CHANNEL = Kind.oneOf(Channel.class, ParseCreditorFile::word);
     private static final Kind<Bucket> BUCKET = Kind.oneOf(Bucket.class, ParseCreditorFile::word);
@@ -320,7 +326,18 @@ public final class ParseCreditorFile {
     private static VoucherTerms voucher(YamlMapping voucher) {
         return new VoucherTerms(
                 voucher.optional("send-to-ledger", Kind.YES_OR_NO, false),
-                voucher.optional("close-postings", Kind.YES_OR_NO, true));
+                voucher.optional("close-postings", Kind.YES_OR_NO, true),
+                voucher.optional("department", DIMENSION, Dimension.NONE),
+                voucher.optional("project", DIMENSION, Dimension.NONE),
+                voucher.optional("attach-calculation", Kind.YES_OR_NO, true));
+    }
+
+    private static Dimension dimension(String text) {
+        return switch (text) {
+            case "none" -> Dimension.NONE;
+            case "invoice" -> Dimension.OF_INVOICE;
+            default -> Dimension.numbered(text);
+        };
     }
 
     private static List<String> words(List<Bucket> buckets) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.creditor.Creditor;
+import no.kapitalkontroll.kk2.creditor.Dimension;
+import no.kapitalkontroll.kk2.creditor.VoucherTerms;
 import no.kapitalkontroll.kk2.tripletex.LedgerAccount;
 import no.kapitalkontroll.kk2.tripletex.ResolvedLedger;
 
@@ -77,7 +79,7 @@ final class CheckLedger {
 
     private static Finding account(Creditor creditor, AccountRole role, LedgerAccount account) {
         var item = item(role, account.number());
-        var problem = problem(role, account);
+        var problem = problem(role, account, creditor.voucher());
         if (problem != null) {
             return Finding.fail(creditor.id(), item, problem);
         }
@@ -93,12 +95,18 @@ final class CheckLedger {
     }
 
     /** Null when there is none. */
-    private static String problem(AccountRole role, LedgerAccount account) {
+    private static String problem(AccountRole role, LedgerAccount account, VoucherTerms terms) {
         if (account.inactive()) {
             return "inactive; activate it or name another one in the creditor file";
         }
-        if (account.requiresDepartment() || account.requiresProject()) {
-            return "requires a department or a project; lift that in Tripletex or name another account";
+        if (account.requiresDepartment() && terms.department().equals(Dimension.NONE)) {
+            return "requires a department; name one as voucher.department, or lift that in Tripletex";
+        }
+        if (account.requiresProject() && terms.project().equals(Dimension.NONE)) {
+            return "requires a project; name one as voucher.project, or lift that in Tripletex";
+        }
+        if (account.requiresFreeDimension()) {
+            return "requires a free dimension, which KK2 does not fill in; lift that in Tripletex or name another account";
         }
         if (role == AccountRole.RECEIVABLES && !"CUSTOMER".equals(account.ledgerType())) {
             return "not an account of customers; name the receivables account, usually 1500";

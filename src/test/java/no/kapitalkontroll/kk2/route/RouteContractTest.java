@@ -44,6 +44,7 @@ class RouteContractTest {
                         "dispatch-mail",
                         "dispatch-print",
                         "post-voucher",
+                        "attach-calculation",
                         "close-postings",
                         "resolve-unknown",
                         "park");

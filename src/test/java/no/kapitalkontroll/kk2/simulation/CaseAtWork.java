@@ -294,9 +294,6 @@ final class CaseAtWork {
     }
 
     private void book(Claim claim, LocalDate date) {
-        if (bookings.stream().anyMatch(booking -> booking.state.needsAPerson())) {
-            return;
-        }
         var of = new ProposeVouchers.Of(
                 house.id(), claim.invoice().number(), claim.invoice().customerId(), bookings.size() + 1);
         proposeVouchers.propose(of, wanted(claim.balance()), proposed(), date).stream()

@@ -26,6 +26,8 @@ final class Books {
     final Map<Integer, Account> accounts = new LinkedHashMap<>();
     final Map<String, VatType> vatTypes = new LinkedHashMap<>();
     final Map<String, Product> products = new LinkedHashMap<>();
+    final Map<String, Thing> departments = new LinkedHashMap<>();
+    final Map<String, Thing> projects = new LinkedHashMap<>();
     final Map<Long, CustomerCard> customers = new LinkedHashMap<>();
     final Map<Long, InvoiceDoc> invoices = new LinkedHashMap<>();
     final Map<Long, Voucher> vouchers = new LinkedHashMap<>();
@@ -34,6 +36,8 @@ final class Books {
     final Set<YearMonth> reconciledMonths = new HashSet<>();
     private final Map<Long, List<Posting>> receivablesByCustomer = new HashMap<>();
     private final Map<String, Thing> currencies = new HashMap<>();
+    boolean mayEnterVouchers = true;
+    boolean mayEnterAdvancedVouchers = true;
     private long lastId;
     private int lastVoucherNumber;
     private int lastTempNumber;

@@ -76,6 +76,37 @@ public final class Company implements Thing {
         }
     }
 
+    public void department(String number) {
+        synchronized (books) {
+            numbered(books.departments, "Department", "department", "departmentNumber", number);
+        }
+    }
+
+    public void project(String number) {
+        synchronized (books) {
+            numbered(books.projects, "Project", "project", "number", number);
+        }
+    }
+
+    private void numbered(Map<String, Thing> things, String model, String where, String name, String number) {
+        var thingId = books.nextId();
+        things.put(
+                number,
+                new SimpleThing(
+                        model,
+                        thingId,
+                        where,
+                        new Json().with("id", thingId).with("version", 0).with(name, number)));
+    }
+
+    /** The token may enter vouchers, and enter them straight into the ledger ("Advanced Voucher"). */
+    public void voucherRights(boolean enter, boolean advanced) {
+        synchronized (books) {
+            books.mayEnterVouchers = enter;
+            books.mayEnterAdvancedVouchers = advanced;
+        }
+    }
+
     public void withoutAccount(int number) {
         synchronized (books) {
             books.accounts.remove(number);
@@ -320,6 +351,58 @@ public final class Company implements Thing {
             if (Books.sum(open).signum() == 0) {
                 books.close(open, tripletex.today());
             }
+        }
+    }
+
+    /**
+     * The accountant books by hand, straight into the ledger: the first line on receivables, the others by account number.
+     *
+     * @param invoiceNumber what the accountant typed into the posting, or null
+     */
+    public Voucher bookByHand(
+            CustomerCard customer,
+            Integer invoiceNumber,
+            LocalDate date,
+            BigDecimal onReceivables,
+            Map<Integer, BigDecimal> others) {
+        synchronized (books) {
+            var voucher = books.draftVoucher(date, tripletex.today(), "Manuelt bilag");
+            var line = books.addLine(voucher, books.account(Books.RECEIVABLES), onReceivables);
+            line.customer = customer;
+            line.invoiceNumber = invoiceNumber == null ? "" : invoiceNumber.toString();
+            others.forEach((number, amount) -> books.addLine(voucher, books.account(number), amount));
+            books.enter(voucher, true);
+            return voucher;
+        }
+    }
+
+    /** A person moves an amount from one line of a voucher to another; what it moves on receivables stays. */
+    public void moveBetweenLines(Voucher voucher, int fromAccount, int toAccount, BigDecimal amount) {
+        synchronized (books) {
+            lineOn(voucher, fromAccount).add(amount.negate());
+            lineOn(voucher, toAccount).add(amount);
+            voucher.version++;
+        }
+    }
+
+    private static Posting lineOn(Voucher voucher, int account) {
+        return voucher.postings.stream()
+                .filter(line -> line.account.number == account)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A person attaches a document of their own. */
+    public void attach(Voucher voucher, String document) {
+        synchronized (books) {
+            voucher.uploads.add(document);
+            voucher.version++;
+        }
+    }
+
+    public void openPeriod(YearMonth month) {
+        synchronized (books) {
+            books.closedPeriods.remove(month);
         }
     }
 

@@ -26,8 +26,8 @@ class VouchersTest extends OnTheWire {
             DATE,
             KEY + " salær",
             List.of(
-                    new NewLine(5, 501L, "1001", null, null, Money.of("38.00"), "Krav"),
-                    new NewLine(6, null, null, 81L, 0L, Money.of("-38.00"), "Salær")));
+                    new NewLine(5, 501L, "1001", null, null, null, null, Money.of("38.00"), "Krav"),
+                    new NewLine(6, null, null, 81L, null, null, 0L, Money.of("-38.00"), "Salær")));
 
     @Autowired
     Vouchers vouchers;
@@ -61,7 +61,10 @@ class VouchersTest extends OnTheWire {
     @Test
     void a_voucher_that_does_not_balance_never_leaves() {
         assertThatThrownBy(() -> new NewVoucher(
-                        KEY, DATE, "x", List.of(new NewLine(5, 501L, "1", null, null, Money.of("38.00"), "x"))))
+                        KEY,
+                        DATE,
+                        "x",
+                        List.of(new NewLine(5, 501L, "1", null, null, null, null, Money.of("38.00"), "x"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -87,6 +90,7 @@ class VouchersTest extends OnTheWire {
                         DATE,
                         206,
                         true,
+                        null,
                         List.of(
                                 new VoucherLine(1, 1, 1500, Money.of("38.00"), 501L, null, "1001", 33L),
                                 new VoucherLine(2, 2, null, Money.of("-38.00"), null, 81L, null, null))));
@@ -94,8 +98,9 @@ class VouchersTest extends OnTheWire {
         assertThat(seen.path()).isEqualTo("/v2/ledger/voucher/%3EexternalVoucherNumber");
         assertThat(seen.value("externalVoucherNumber")).isEqualTo(KEY);
         assertThat(seen.value("fields"))
-                .isEqualTo("id,externalVoucherNumber,description,date,number,postings(id,row,account(number),amount,"
-                        + "customer(id),product(id),invoiceNumber,closeGroup(id))");
+                .isEqualTo(
+                        "id,externalVoucherNumber,description,date,number,attachment(id),postings(id,row,account(number),amount,"
+                                + "customer(id),product(id),invoiceNumber,closeGroup(id))");
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /**
  * One proposal (bilag) for each subject whose books differ from what has been proposed for it: the first one books it, a later
  * one corrects it with the opposite lines and names the first (rules § 5). Nothing is ever taken back or changed.
+ *
+ * <p>For a subject whose proposal is parked, edited or deleted nothing is proposed until a person has decided: a correction
+ * would take back what may never have been booked. The other subjects of the case do not wait for it.
  */
 public final class ProposeVouchers {
 
@@ -28,9 +31,14 @@ public final class ProposeVouchers {
         Proposed.summed(proposed).forEach(row -> before.put(row.subject(), row));
         var changes = new ArrayList<Change>();
         for (var entry : wanted.stream().sorted(IN_ORDER).toList()) {
-            changes.add(Change.of(entry, before.remove(entry.subject())));
+            var known = before.remove(entry.subject());
+            if (known == null || !known.inDispute()) {
+                changes.add(Change.of(entry, known));
+            }
         }
-        before.values().forEach(gone -> changes.add(Change.undoing(gone, today)));
+        before.values().stream()
+                .filter(gone -> !gone.inDispute())
+                .forEach(gone -> changes.add(Change.undoing(gone, today)));
         var proposals = new ArrayList<Proposal>();
         for (var change : changes) {
             if (!change.lines().isNothing()) {
@@ -50,7 +58,7 @@ public final class ProposeVouchers {
                             entry.subject(),
                             entry.date(),
                             before.number(),
-                            entry.lines().minus(before.lines()),
+                            entry.lines().plus(before.deviation()).minus(before.lines()),
                             entry.words());
         }
 
@@ -77,12 +85,13 @@ public final class ProposeVouchers {
             return subject.kind() == ProposalKind.COVERAGE
                     ? "%s %s%s for faktura %d, betalingspostering %d"
                             .formatted(number, correction, words(), invoiceNumber, subject.id())
-                    : "%s %s%s, faktura %d%s"
+                    : "%s %s%s for faktura %d, ref. %d%s"
                             .formatted(
                                     number,
                                     correction,
                                     subject.kind().word(),
                                     invoiceNumber,
+                                    subject.id(),
                                     besides.isEmpty() ? "" : ", " + besides);
         }
 

@@ -23,8 +23,8 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         /** the accountant's no to a loss: it is not to be booked, and nobody asks again */
         DECLINED;
 
-        /** A person has to look at it; nothing more is proposed on its case until then. */
-        public boolean needsAPerson() {
+        /** A person has to decide before anything more is proposed for its subject. */
+        public boolean isInDispute() {
             return this == EDITED || this == DELETED || this == PARKED;
         }
     }

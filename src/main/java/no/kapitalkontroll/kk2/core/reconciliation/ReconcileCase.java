@@ -25,7 +25,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  *   <li>{@code PROPOSAL_EDITED}, {@code PROPOSAL_DELETED}: what stands in the ledger under the number, minus what we proposed. When
  *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours.
  *   <li>{@code REVERSED}: what is proposed for a payment that covers nothing any more, while an edited, deleted or parked proposal
- *       of the case forbids a correction; plus that amount, a line a payment.
+ *       of its own forbids a correction ({@link Proposed#inDispute}); plus that amount, a line a payment.
  *   <li>{@code DATED_TODAY}: the sum of others' postings of this date, when it is all that is left.
  *   <li>{@code INVOICE_EDITED}: the invoice's amount minus that at opening, always when they differ.
  *   <li>{@code CREDIT_NOT_SEEN}, {@code PAYMENT_NOT_SEEN}: Tripletex' outstanding amount minus what the case expects it to be, when
@@ -73,13 +73,8 @@ public final class ReconcileCase {
         var wanted =
                 Money.sum(books.wanted().stream().map(entry -> entry.lines().onReceivables()));
         return wanted.minus(Money.sum(books.proposed().stream()
-                .filter(row -> mayBeCorrected(books) || standing.contains(row.subject()))
+                .filter(row -> !row.inDispute() || standing.contains(row.subject()))
                 .map(row -> row.lines().onReceivables())));
-    }
-
-    /** Nothing new is proposed on a case whose proposals a person has to look at first. */
-    private static boolean mayBeCorrected(CaseInBooks books) {
-        return books.proposals().stream().noneMatch(proposal -> proposal.state().needsAPerson());
     }
 
     private static void findProposal(Findings findings, CaseInBooks books, ProposalStanding proposal) {
@@ -97,12 +92,9 @@ public final class ReconcileCase {
     }
 
     private static List<Money> reversed(CaseInBooks books) {
-        if (mayBeCorrected(books)) {
-            return List.of();
-        }
         var standing = subjects(books.wanted());
         return Proposed.summed(books.proposed()).stream()
-                .filter(row -> !standing.contains(row.subject()))
+                .filter(row -> row.inDispute() && !standing.contains(row.subject()))
                 .map(row -> row.lines().onReceivables())
                 .sorted()
                 .toList();

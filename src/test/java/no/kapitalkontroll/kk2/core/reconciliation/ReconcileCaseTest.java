@@ -121,11 +121,24 @@ class ReconcileCaseTest {
     }
 
     @Test
-    void a_booked_fee_of_a_bounced_payment_is_red_while_nothing_may_be_proposed_on_the_case() {
+    void what_is_booked_of_a_bounced_payment_is_red_while_a_proposal_of_its_own_is_in_dispute() {
         given_a_bounced_payment();
         proposals.add(new ProposalStanding("KK2-demo-10001-2", State.DELETED, Money.kroner(5)));
-        proposed.add(proposed(7, "5"));
-        assertThat(compare()).contains(difference(Cause.REVERSED, "38"));
+        proposed.set(0, inDispute(proposed(2, "43")));
+        assertThat(compare())
+                .containsExactly(difference(Cause.PROPOSAL_DELETED, "-5"), difference(Cause.REVERSED, "43"));
+    }
+
+    @Test
+    void a_dispute_about_another_payment_does_not_hold_up_the_correction() {
+        given_a_bounced_payment();
+        proposals.add(new ProposalStanding("KK2-demo-10001-2", State.DELETED, Money.kroner(5)));
+        proposed.add(inDispute(proposed(7, "5")));
+        assertThat(compare())
+                .containsExactly(
+                        difference(Cause.PROPOSAL_WAITING, "38"),
+                        difference(Cause.PROPOSAL_DELETED, "-5"),
+                        difference(Cause.REVERSED, "5"));
     }
 
     @Test
@@ -313,6 +326,10 @@ class ReconcileCaseTest {
                 Subject.ofPayment(postingId),
                 Lines.beyondPrincipal(Money.ZERO, Money.of(fees), Money.ZERO),
                 "KK2-demo-10001-1");
+    }
+
+    private static Proposed inDispute(Proposed row) {
+        return new Proposed(row.subject(), row.lines(), row.number(), row.deviation(), true);
     }
 
     private static LedgerPosting posting(long id, LocalDate date, String amount, long voucherId, String number) {
