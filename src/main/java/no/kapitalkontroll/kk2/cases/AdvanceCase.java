@@ -9,7 +9,6 @@ import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
 import no.kapitalkontroll.kk2.core.procedure.Step;
-import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -351,10 +350,7 @@ public class AdvanceCase {
     /** What payments covered beyond the principal and no proposal has booked; nothing while a proposal is in dispute. */
     private List<Proposal> newProposals(LoadedClaim claim, CreditorDay day) {
         if (!claim.hasCase()
-                || claim.proposals().stream()
-                        .anyMatch(p -> p.state() == ProposalStanding.State.EDITED
-                                || p.state() == ProposalStanding.State.DELETED
-                                || p.state() == ProposalStanding.State.PARKED)) {
+                || claim.proposals().stream().anyMatch(p -> p.state().needsAPerson())) {
             return List.of();
         }
         var of = new ProposeVouchers.Of(

@@ -28,6 +28,7 @@ public class ReconcileCases {
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final PlanEffect planEffect;
+    private final KeepCaseDays keepCaseDays;
     private final int batchSize;
     private final ReconcileCase reconcileCase = new ReconcileCase();
 
@@ -35,10 +36,12 @@ public class ReconcileCases {
             JdbcClient jdbc,
             ReadClaims readClaims,
             PlanEffect planEffect,
+            KeepCaseDays keepCaseDays,
             @Value("${kk2.claims.batch-size:500}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.planEffect = planEffect;
+        this.keepCaseDays = keepCaseDays;
         this.batchSize = batchSize;
     }
 
@@ -54,7 +57,8 @@ public class ReconcileCases {
                            AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR c.closed_on = :date
                                 OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state <> 'BOOKED')
                                 OR EXISTS (SELECT 1 FROM postings o WHERE o.creditor_id = c.creditor_id AND o.invoice_id = c.invoice_id AND o.open)
-                                OR EXISTS (SELECT 1 FROM differences x WHERE x.case_id = c.id AND x.last_date IS NULL))
+                                OR EXISTS (SELECT 1 FROM differences x WHERE x.case_id = c.id AND x.last_date IS NULL)
+                                OR NOT EXISTS (SELECT 1 FROM case_days k WHERE k.case_id = c.id AND k.last_date IS NULL AND k.state = c.state))
                          ORDER BY c.invoice_number
                         """)
                 .param("creditor", day.creditorId())
@@ -70,13 +74,26 @@ public class ReconcileCases {
 
     @Transactional
     public void reconcile(List<Long> invoiceIds, CreditorDay day) {
+        List<CaseFigures> found = new ArrayList<>();
         for (var claim : readClaims.of(day, invoiceIds)) {
-            var differences = new ArrayList<>(reconcileCase.compare(inBooks(claim, day)));
+            var books = inBooks(claim, day);
+            var differences = new ArrayList<>(reconcileCase.compare(books));
             if (isSettledInBooks(claim, differences)) {
                 planClosing(claim, day, differences);
             }
             remember(claim, differences, day);
+            found.add(figures(claim, books, day));
         }
+        keepCaseDays.keep(found, day);
+    }
+
+    private CaseFigures figures(LoadedClaim claim, CaseInBooks books, CreditorDay day) {
+        var cover = readClaims.rules(day.creditorId()).coverPayments();
+        return CaseFigures.of(
+                claim,
+                books,
+                cover.account(claim.ledger(), day.date()),
+                cover.principalHistory(claim.ledger(), day.date()));
     }
 
     /** The sum of the red differences' absolute values. */

@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.tripletex;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.kapitalkontroll.kk2.core.bookkeeping.FoundVoucher;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /**
@@ -37,5 +38,17 @@ public record VoucherSeen(
 
     public VoucherSeen {
         lines = List.copyOf(lines);
+    }
+
+    /** In the words of the core. */
+    public FoundVoucher found() {
+        return new FoundVoucher(
+                id,
+                externalVoucherNumber,
+                description,
+                date,
+                lines.stream()
+                        .map(line -> new FoundVoucher.Line(line.accountNumber(), line.amount(), line.row() == 0))
+                        .toList());
     }
 }

@@ -1,11 +1,13 @@
 package no.kapitalkontroll.kk2.voucher;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.MirrorPostings;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
@@ -70,21 +72,17 @@ public class FollowProposals {
     }
 
     private void note(Waiting one, Effect effect, VoucherSeen seen, boolean waits, CreditorDay day) {
-        var state = "DELETED";
-        if (seen != null) {
-            var ours = postVoucher.isOurs(postVoucher.load(effect), seen);
-            state = !ours ? "EDITED" : waits ? "WAITING" : "BOOKED";
-            if (!waits) {
-                keepReceivables(seen, day);
-            }
+        var state = postVoucher.state(postVoucher.load(effect), Optional.ofNullable(seen), waits);
+        if (seen != null && !waits) {
+            keepReceivables(seen, day);
         }
         jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ?, booked_on = ? WHERE id = ? AND state <> ?")
                 .params(
-                        state,
+                        state.name(),
                         seen == null || seen.number() == 0 ? null : seen.number(),
-                        state.equals("BOOKED") ? day.date() : null,
+                        state == ProposalStanding.State.BOOKED ? day.date() : null,
                         one.proposalId(),
-                        state)
+                        state.name())
                 .update();
     }
 

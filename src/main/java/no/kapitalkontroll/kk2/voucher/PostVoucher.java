@@ -3,20 +3,19 @@ package no.kapitalkontroll.kk2.voucher;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.core.bookkeeping.FoundVoucher;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
+import no.kapitalkontroll.kk2.core.bookkeeping.LookForVoucher;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
 import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.reconciliation.JudgeVoucher;
+import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.creditor.Creditor;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.outbox.Effect;
@@ -42,6 +41,7 @@ public class PostVoucher {
     private final Vouchers vouchers;
     private final KnownLedger knownLedger;
     private final SettleEffect settle;
+    private final LookForVoucher lookForVoucher = new LookForVoucher();
 
     public PostVoucher(
             JdbcClient jdbc, Creditors creditors, Vouchers vouchers, KnownLedger knownLedger, SettleEffect settle) {
@@ -55,22 +55,39 @@ public class PostVoucher {
     /** The proposal of an effect, with the voucher that carries it when Tripletex has one already. */
     public VoucherToPost find(Effect effect) {
         var proposal = load(effect);
-        var known = effect.attempts() <= 1
-                ? vouchers.byExternalNumber(effect.creditorId(), proposal.number())
-                : everywhere(effect.creditorId(), proposal.number(), proposal.date());
-        return known.stream().findFirst().map(seen -> proposal.as(seen.id())).orElse(proposal);
+        return lookForVoucher
+                .beforeAttempt(effect.attempts(), proposal.number(), proposal.date(), places(effect.creditorId()))
+                .map(found -> proposal.as(found.id()))
+                .orElse(proposal);
     }
 
-    /** The three places where a voucher can be (rules § 5); asked before any repeat. */
-    List<VoucherSeen> everywhere(String creditorId, String number, LocalDate date) {
-        return Stream.of(
-                        vouchers.byExternalNumber(creditorId, number),
-                        vouchers.waiting(creditorId),
-                        vouchers.inWindow(creditorId, date, date))
-                .flatMap(List::stream)
-                .filter(seen -> number.equals(seen.externalVoucherNumber())
-                        || (seen.description() != null && seen.description().startsWith(number + " ")))
-                .toList();
+    /** The voucher of a proposal, looked for wherever it can be. */
+    Optional<FoundVoucher> everywhere(VoucherToPost proposal) {
+        return lookForVoucher.everywhere(
+                proposal.number(), proposal.date(), places(proposal.effect().creditorId()));
+    }
+
+    private LookForVoucher.Places places(String creditorId) {
+        return new LookForVoucher.Places() {
+            @Override
+            public List<FoundVoucher> numbered(String number) {
+                return found(vouchers.byExternalNumber(creditorId, number));
+            }
+
+            @Override
+            public List<FoundVoucher> waiting() {
+                return found(vouchers.waiting(creditorId));
+            }
+
+            @Override
+            public List<FoundVoucher> dated(LocalDate date) {
+                return found(vouchers.inWindow(creditorId, date, date));
+            }
+        };
+    }
+
+    private static List<FoundVoucher> found(List<VoucherSeen> seen) {
+        return seen.stream().map(VoucherSeen::found).toList();
     }
 
     public VoucherToPost post(VoucherToPost proposal) {
@@ -91,10 +108,11 @@ public class PostVoucher {
     public void record(VoucherToPost proposal) {
         var effect = proposal.effect();
         var seen = readBack(effect, proposal.voucherId());
-        var state = seen.isEmpty() ? "DELETED" : !isOurs(proposal, seen.get()) ? "EDITED" : "WAITING";
+        // booked or not is found out when it is followed
+        var state = state(proposal, seen, true);
         if (settle.done(effect, "voucher " + proposal.voucherId())) {
             jdbc.sql("UPDATE proposals SET voucher_id = ?, state = ? WHERE id = ?")
-                    .params(proposal.voucherId(), state, effect.proposalId())
+                    .params(proposal.voucherId(), state.name(), effect.proposalId())
                     .update();
         }
     }
@@ -136,36 +154,11 @@ public class PostVoucher {
                 day.date()));
     }
 
-    /** Whether the voucher still holds exactly our lines; of a loss, where the accountant judges the rest, the debtor's line. */
-    boolean isOurs(VoucherToPost proposal, VoucherSeen seen) {
+    /** @param seen empty when it is gone */
+    ProposalStanding.State state(VoucherToPost proposal, Optional<VoucherSeen> seen, boolean waits) {
         var accounts = creditors.creditor(proposal.effect().creditorId()).accounts();
-        if (proposal.kind() == ProposalKind.WRITE_OFF || !accounts.keySet().containsAll(roles(proposal))) {
-            return isTakenOffReceivables(proposal, seen, accounts.get(AccountRole.RECEIVABLES));
-        }
-        Map<Integer, Money> ours = new TreeMap<>();
-        proposal.lines().forEach(line -> ours.merge(accounts.get(line.account()), line.amount(), Money::plus));
-        Map<Integer, Money> theirs = new TreeMap<>();
-        for (var line : seen.lines()) {
-            if (line.row() == 0 || line.accountNumber() == null) {
-                return false;
-            }
-            theirs.merge(line.accountNumber(), line.amount(), Money::plus);
-        }
-        return ours.equals(theirs) && proposal.date().equals(seen.date());
-    }
-
-    private static Set<AccountRole> roles(VoucherToPost proposal) {
-        return proposal.lines().stream().map(ProposalLine::account).collect(Collectors.toSet());
-    }
-
-    private static boolean isTakenOffReceivables(VoucherToPost proposal, VoucherSeen seen, Integer receivables) {
-        var theirs = seen.lines().stream()
-                .filter(line -> receivables.equals(line.accountNumber()))
-                .toList();
-        return theirs.stream().allMatch(line -> Objects.equals(line.customerId(), proposal.customerId()))
-                && Lines.of(proposal.lines())
-                        .onReceivables()
-                        .equals(Money.sum(theirs.stream().map(VoucherSeen.VoucherLine::amount)));
+        return new JudgeVoucher(accounts)
+                .state(proposal.date(), Lines.of(proposal.lines()), seen.map(VoucherSeen::found), waits);
     }
 
     VoucherToPost load(Effect effect) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.charge.LateInterest;
 import no.kapitalkontroll.kk2.core.charge.MissingRate;
+import no.kapitalkontroll.kk2.core.charge.PrincipalHistory;
 
 /**
  * Computes a claim's balance on any day from its ledger: payments in date order, in the creditor's order of coverage
@@ -55,6 +56,11 @@ public final class CoverPayments {
         List<Bounce> bounces = new ArrayList<>();
         var claim = follow(ledger, asOf, bounces);
         return new ClaimAccount(claim.balance(asOf), claim.entries(), bounces);
+    }
+
+    /** The open principal by date, from the due date on, as it is known on {@code asOf}: what interest is computed on. */
+    public PrincipalHistory principalHistory(ClaimLedger ledger, LocalDate asOf) {
+        return follow(ledger, asOf).principalHistory();
     }
 
     private ClaimInMotion follow(ClaimLedger ledger, LocalDate asOf) {

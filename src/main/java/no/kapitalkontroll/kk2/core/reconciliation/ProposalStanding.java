@@ -21,6 +21,11 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         /** given up on; an operator decides */
         PARKED,
         /** the accountant's no to a loss: it is not to be booked, and nobody asks again */
-        DECLINED
+        DECLINED;
+
+        /** A person has to look at it; nothing more is proposed on its case until then. */
+        public boolean needsAPerson() {
+            return this == EDITED || this == DELETED || this == PARKED;
+        }
     }
 }

@@ -6,9 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
-import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
@@ -50,8 +48,11 @@ public final class ReconcileCase {
 
     /** @param creditedInTripletex the invoice carries Tripletex' mark of being credited */
     public List<Difference> compare(CaseInBooks books, boolean creditedInTripletex) {
-        var findings = new Findings(ledger(books).minus(expected(books)));
-        findings.explain(Cause.PROPOSAL_WAITING, waiting(books));
+        var ways = ThreeWays.of(books);
+        var findings = new Findings(ways.inLedger().minus(ways.inCase()));
+        findings.explain(
+                Cause.PROPOSAL_WAITING,
+                ways.inProposals().plus(notYetPlanned(books)).negated());
         books.proposals().forEach(proposal -> findProposal(findings, books, proposal));
         reversed(books).forEach(amount -> findings.explain(Cause.REVERSED, amount));
         findings.explainIfAllThatIsLeft(Cause.DATED_TODAY, datedToday(books));
@@ -59,40 +60,11 @@ public final class ReconcileCase {
         var creditUnseen = creditedInTripletex && books.balance().credited().isZero();
         findings.listAnyway(
                 creditUnseen ? Cause.CREDIT_NOT_SEEN : Cause.PAYMENT_NOT_SEEN,
-                notSeen(books, ledger(books).minus(findings.left())));
-        findings.listBeside(Cause.REFUND_DUE, refundOnReceivables(books).negated());
+                notSeen(books, ways.inLedger().minus(findings.left())));
+        findings.listBeside(
+                Cause.REFUND_DUE, ThreeWays.refundOnReceivables(books).negated());
         findings.explain(findings.left().abs().equals(ONE_ORE) ? Cause.ROUNDING : Cause.UNKNOWN, findings.left());
         return findings.all();
-    }
-
-    private static Money ledger(CaseInBooks books) {
-        return sum(books.postings());
-    }
-
-    /** Open principal without what is lost of it − what of the refund stands on the customer's account. */
-    private static Money expected(CaseInBooks books) {
-        var lost = Money.sum(entries(books, ProposalKind.WRITE_OFF)
-                .map(entry -> entry.lines().onReceivables()));
-        return books.balance().principal().plus(lost).minus(refundOnReceivables(books));
-    }
-
-    /** Nothing where a liability is to bear it. */
-    private static Money refundOnReceivables(CaseInBooks books) {
-        return entries(books, ProposalKind.REFUND).findAny().isPresent()
-                ? Money.ZERO
-                : books.balance().refundDue();
-    }
-
-    private static Stream<BookEntry> entries(CaseInBooks books, ProposalKind kind) {
-        return books.wanted().stream().filter(entry -> entry.subject().kind() == kind);
-    }
-
-    private static Money waiting(CaseInBooks books) {
-        var planned = Money.sum(books.proposals().stream()
-                .filter(proposal -> proposal.state() == ProposalStanding.State.PLANNED
-                        || proposal.state() == ProposalStanding.State.WAITING)
-                .map(proposal -> offOf(books, proposal)));
-        return planned.minus(notYetPlanned(books));
     }
 
     /** What is to be booked and no proposal speaks of yet; negative when a correction is due. */
@@ -107,11 +79,7 @@ public final class ReconcileCase {
 
     /** Nothing new is proposed on a case whose proposals a person has to look at first. */
     private static boolean mayBeCorrected(CaseInBooks books) {
-        return books.proposals().stream()
-                .allMatch(proposal -> proposal.state() == ProposalStanding.State.PLANNED
-                        || proposal.state() == ProposalStanding.State.WAITING
-                        || proposal.state() == ProposalStanding.State.BOOKED
-                        || proposal.state() == ProposalStanding.State.DECLINED);
+        return books.proposals().stream().noneMatch(proposal -> proposal.state().needsAPerson());
     }
 
     private static void findProposal(Findings findings, CaseInBooks books, ProposalStanding proposal) {
@@ -125,10 +93,7 @@ public final class ReconcileCase {
 
     /** What the ledger shows under a proposal's number, minus what it was to show. */
     private static Money offOf(CaseInBooks books, ProposalStanding proposal) {
-        var booked = books.postings().stream()
-                .filter(posting -> proposal.number().equals(posting.externalVoucherNumber()))
-                .toList();
-        return sum(booked).minus(proposal.onReceivables());
+        return ThreeWays.missing(books, proposal).negated();
     }
 
     private static List<Money> reversed(CaseInBooks books) {
@@ -144,7 +109,7 @@ public final class ReconcileCase {
     }
 
     private static Money datedToday(CaseInBooks books) {
-        return sum(books.postings().stream()
+        return ThreeWays.sum(books.postings().stream()
                 .filter(posting -> posting.date().equals(books.date()))
                 .filter(not(posting -> isOurs(books, posting)))
                 .toList());
@@ -152,7 +117,7 @@ public final class ReconcileCase {
 
     /** How far Tripletex' own figure lies under what it should be; zero when it does not. */
     private static Money notSeen(CaseInBooks books, Money expectedLedger) {
-        var ours = sum(books.postings().stream()
+        var ours = ThreeWays.sum(books.postings().stream()
                 .filter(posting -> isOurs(books, posting))
                 .toList());
         var lowest = expectedLedger.min(expectedLedger.minus(ours));
@@ -167,10 +132,6 @@ public final class ReconcileCase {
 
     private static Set<Subject> subjects(List<BookEntry> entries) {
         return entries.stream().map(BookEntry::subject).collect(Collectors.toSet());
-    }
-
-    private static Money sum(List<LedgerPosting> postings) {
-        return Money.sum(postings.stream().map(LedgerPosting::amount));
     }
 
     /** The differences found so far, and what is left to explain. */
