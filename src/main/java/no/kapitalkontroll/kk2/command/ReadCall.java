@@ -17,7 +17,10 @@ public final class ReadCall {
                 DailyCalls.Check.class,
                 CaseCall.class,
                 LimitationCall.class,
-                StatementCall.class
+                StatementCall.class,
+                MoneyLists.Refunds.class,
+                MoneyLists.Outlays.class,
+                MoneyLists.Losses.class
             })
     private static final class Kk2Commands {}
 
