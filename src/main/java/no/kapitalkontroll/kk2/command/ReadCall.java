@@ -18,7 +18,10 @@ public final class ReadCall {
                 CaseCall.class,
                 ProposalCall.class,
                 LimitationCall.class,
-                StatementCall.class
+                StatementCall.class,
+                MoneyLists.Refunds.class,
+                MoneyLists.Outlays.class,
+                MoneyLists.Losses.class
             })
     private static final class Kk2Commands {}
 

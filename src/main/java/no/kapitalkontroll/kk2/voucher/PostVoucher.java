@@ -171,7 +171,6 @@ public class PostVoucher {
         var accounts = creditors.creditor(proposal.effect().creditorId()).accounts();
         return new JudgeVoucher(accounts)
                 .state(
-                        proposal.kind(),
                         proposal.date(),
                         Lines.of(proposal.lines()),
                         seen.map(VoucherSeen::found),

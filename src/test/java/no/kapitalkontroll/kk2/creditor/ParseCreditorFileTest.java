@@ -215,6 +215,8 @@ class ParseCreditorFileTest {
                 "bank: 1930 | bank: 1500 | ledger.bank",
                 "receivables: 1500 | receivables: 3909 | ledger.receivables",
                 "receivables: 1500 | receivables: 1500, refunds: 3990 | ledger.refunds",
+                "receivables: 1500 | receivables: 1500, losses: 1500 | ledger.losses",
+                "receivables: 1500 | receivables: 1500, losses: 7309 | ledger.losses",
                 "fee: S100 | fee: [S100] | products.fee",
                 "tripletex: { | tripletex: {company-id: -1, | tripletex.company-id",
             })

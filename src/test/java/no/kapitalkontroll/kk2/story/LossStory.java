@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.ListLosses;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.ProposeWriteOff;
 import no.kapitalkontroll.kk2.handling.ReopenClosed;
@@ -170,6 +172,7 @@ class LossStory {
         story.on("2026-09-18");
         assertThat(story.decision(invoice, "2026-09-18")).isEqualTo("wait below-minimum");
         assertThat(story.proposals(invoice)).as("never done by itself").isEmpty();
+        assertThat(listed("2026-09-18")).singleElement().asString().endsWith("to do propose-write-off 5.00");
 
         assertThat(writeOff(invoice, null, "2026-09-21").toString()).contains("loss of 5.00", "without VAT relief");
         story.on("2026-09-21");
@@ -181,11 +184,19 @@ class LossStory {
         assertThat(story.caseOf(invoice)).isEqualTo("CLOSED collection-notice written-off");
         assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("0.00");
         assertThat(story.isClosedInBooks(invoice)).isTrue();
+        assertThat(listed("2026-09-23")).singleElement().asString().endsWith("written off 5.00, booked 5.00");
     }
 
     @AfterEach
     void the_contract_was_kept() {
         story.neverBrokeTheContract();
+    }
+
+    private List<String> listed(String on) {
+        return story.kk2()
+                .bean(ListLosses.class)
+                .list(story.id(), LocalDate.parse(on))
+                .lines();
     }
 
     private InvoiceDoc handedOver(TripletexManner manner, String keys) {

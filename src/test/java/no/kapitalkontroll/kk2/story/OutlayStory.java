@@ -3,9 +3,11 @@ package no.kapitalkontroll.kk2.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.ListOutlays;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handover.RegisterOutlay;
 import no.kapitalkontroll.kk2.handover.WithdrawOutlay;
@@ -37,6 +39,11 @@ class OutlayStory {
                 .containsExactly("KK2-…-1 utlegg, faktura %d, kvittering gebyr 55".formatted(invoice.number()));
         assertThat(story.differences(invoice)).isEmpty();
 
+        assertThat(listed("2026-10-26"))
+                .containsExactly(
+                        "customer 10001, invoice %d, owed from 2026-10-26, outlay 1627.00, recovered 0.00, open 1627.00, case open"
+                                .formatted(invoice.number()));
+
         // 12 500.00, fees 151.00, costs 1 627.00, interest to the day 239.13
         story.pays(invoice, "2026-10-27", "14517.13");
         story.on("2026-10-27");
@@ -48,6 +55,7 @@ class OutlayStory {
         assertThat(story.company().balance(7309)).isEqualByComparingTo("0.00");
         assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("0.00");
         assertThat(story.isClosedInBooks(invoice)).isTrue();
+        assertThat(listed("2026-10-29")).isEmpty();
     }
 
     @ParameterizedTest
@@ -83,6 +91,13 @@ class OutlayStory {
     @AfterEach
     void the_contract_was_kept() {
         story.neverBrokeTheContract();
+    }
+
+    private List<String> listed(String on) {
+        return story.kk2()
+                .bean(ListOutlays.class)
+                .list(story.id(), LocalDate.parse(on))
+                .lines();
     }
 
     private InvoiceDoc handedOver(TripletexManner manner, String keys) {

@@ -3,8 +3,10 @@ package no.kapitalkontroll.kk2.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.ListRefunds;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.ReportRefundPaid;
 import no.kapitalkontroll.kk2.handling.ReportRefundPaid.VoucherNumber;
@@ -46,6 +48,10 @@ class RefundStory {
         assertThat(story.company().balance(2990)).isEqualByComparingTo("-86.49");
         assertThat(story.refundDue(invoice)).isEqualByComparingTo("86.49");
 
+        assertThat(listed("2026-09-20"))
+                .containsExactly(
+                        "customer 10001, invoice %d, due 86.49, since 2026-09-18, stands on the liability, paid out 0.00"
+                                .formatted(invoice.number()));
         assertThat(paidBack(invoice, "2026-09-17", "812/2026").toString())
                 .startsWith("refused: it was not paid between");
         assertThat(paidBack(invoice, "2026-09-21", "812/2026").toString())
@@ -56,6 +62,9 @@ class RefundStory {
         story.on("2026-09-22");
 
         assertThat(story.refundDue(invoice)).isEqualByComparingTo("0.00");
+        assertThat(listed("2026-09-22"))
+                .containsExactly("customer 10001, invoice %d, due 0.00, since 2026-09-18, paid out 86.49"
+                        .formatted(invoice.number()));
         assertThat(story.proposals(invoice)).hasSize(2);
         assertThat(story.differences(invoice)).isEmpty();
     }
@@ -109,6 +118,7 @@ class RefundStory {
 
         assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("-86.49");
         assertThat(story.differences(invoice)).containsExactly("refund due -86.49");
+        assertThat(listed("2026-09-19")).singleElement().asString().contains("due 86.49", "stands on receivables");
         assertThat(paidBack(invoice, "2026-09-21", "812/2026").toString())
                 .startsWith("refused: the refund stands on the customer's account");
         assertThat(story.proposals(invoice)).noneMatch(line -> line.contains("REFUNDS"));
@@ -117,6 +127,13 @@ class RefundStory {
     @AfterEach
     void the_contract_was_kept() {
         story.neverBrokeTheContract();
+    }
+
+    private List<String> listed(String on) {
+        return story.kk2()
+                .bean(ListRefunds.class)
+                .list(story.id(), LocalDate.parse(on))
+                .lines();
     }
 
     private InvoiceDoc paidTooMuch(TripletexManner manner, String keys) {

@@ -31,13 +31,6 @@ public record FoundVoucher(long id, String externalNumber, String description, L
         return number.equals(externalNumber) || (description != null && description.startsWith(number + " "));
     }
 
-    /** What it moves on an account. */
-    public Money moves(int account) {
-        return Money.sum(lines.stream()
-                .filter(line -> Objects.equals(line.account(), account))
-                .map(Line::amount));
-    }
-
     /** Whether it holds exactly this by account number, on this date, and no line of the ledger's own. */
     public boolean holds(LocalDate on, Map<Integer, Money> amounts) {
         Map<Integer, Money> there = new TreeMap<>();
@@ -48,5 +41,12 @@ public record FoundVoucher(long id, String externalNumber, String description, L
             there.merge(line.account(), line.amount(), Money::plus);
         }
         return there.equals(amounts) && on.equals(date);
+    }
+
+    /** What it moves on an account. */
+    public Money on(int account) {
+        return Money.sum(lines.stream()
+                .filter(line -> line.account() != null && line.account() == account)
+                .map(Line::amount));
     }
 }

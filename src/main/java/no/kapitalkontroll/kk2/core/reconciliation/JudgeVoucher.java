@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.FoundVoucher;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
-import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /** What Tripletex shows of a voucher of ours says how its proposal stands. */
@@ -25,24 +24,23 @@ public final class JudgeVoucher {
      * @param found empty when it is in Tripletex no longer
      * @param waits it was among those that wait outside the ledger
      */
-    public ProposalStanding.State state(
-            ProposalKind kind, LocalDate date, Lines lines, Optional<FoundVoucher> found, boolean waits) {
+    public ProposalStanding.State state(LocalDate date, Lines lines, Optional<FoundVoucher> found, boolean waits) {
         if (found.isEmpty()) {
             return ProposalStanding.State.DELETED;
         }
-        if (!isOurs(kind, date, lines, found.get())) {
+        if (!isOurs(date, lines, found.get())) {
             return ProposalStanding.State.EDITED;
         }
         return waits ? ProposalStanding.State.WAITING : ProposalStanding.State.BOOKED;
     }
 
-    /** Of a loss, where the accountant judges the rest, and of an account that the creditor no longer names: the debtor's line. */
-    private boolean isOurs(ProposalKind kind, LocalDate date, Lines lines, FoundVoucher found) {
-        var debtorsLineTells = kind == ProposalKind.WRITE_OFF
-                || !accounts.keySet().containsAll(lines.amounts().keySet());
-        return debtorsLineTells
-                ? found.moves(accounts.get(AccountRole.RECEIVABLES)).equals(lines.onReceivables())
-                : found.holds(date, byNumber(lines));
+    /** Of a loss the accountant judges all but the debtor's line; so it is where an account is not named any more. */
+    private boolean isOurs(LocalDate date, Lines lines, FoundVoucher found) {
+        var roles = lines.amounts().keySet();
+        if (roles.contains(AccountRole.LOSSES) || !accounts.keySet().containsAll(roles)) {
+            return found.on(accounts.get(AccountRole.RECEIVABLES)).equals(lines.onReceivables());
+        }
+        return found.holds(date, byNumber(lines));
     }
 
     private Map<Integer, Money> byNumber(Lines lines) {

@@ -602,6 +602,17 @@ class DecideClaimTest {
         }
 
         @Test
+        void is_left_alone_after_it_was_written_off_until_it_is_paid() {
+            given.standing = ClaimFixture.closed(DEMANDED, Reason.WRITTEN_OFF);
+
+            assertThat(on(DEMANDED))
+                    .isEqualTo(new Decision(DecisionKind.CLOSE, Reason.WRITTEN_OFF, Step.COLLECTION_NOTICE, null));
+            assertSkipped(DEMANDED.plusDays(1), Reason.WRITTEN_OFF);
+            given.principal = "0";
+            assertSkipped(DEMANDED.plusDays(1), Reason.PAID);
+        }
+
+        @Test
         void stays_closed_on_the_date_of_its_closing() {
             given.standing = ClaimFixture.closed(DEMANDED, Reason.CREDITED);
             given.principal = "0";

@@ -9,7 +9,6 @@ import java.util.Optional;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.FoundVoucher;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
-import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding.State;
 import org.junit.jupiter.api.Test;
@@ -26,13 +25,13 @@ class JudgeVoucherTest {
     void exactly_our_lines_wait_or_are_booked() {
         var found = there(DATE, line(1500, "38.00"), line(3909, "-38.00"));
 
-        assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, found, true)).isEqualTo(State.WAITING);
-        assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, found, false)).isEqualTo(State.BOOKED);
+        assertThat(judge.state(DATE, OURS, found, true)).isEqualTo(State.WAITING);
+        assertThat(judge.state(DATE, OURS, found, false)).isEqualTo(State.BOOKED);
     }
 
     @Test
     void what_is_gone_was_deleted() {
-        assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, Optional.empty(), false))
+        assertThat(judge.state(DATE, OURS, Optional.empty(), false))
                 .isEqualTo(State.DELETED);
     }
 
@@ -43,7 +42,7 @@ class JudgeVoucherTest {
                 there(DATE, line(1500, "38.00"), line(3900, "-38.00")),
                 there(DATE.plusDays(1), line(1500, "38.00"), line(3909, "-38.00")),
                 there(DATE, line(1500, "38.00"), line(null, "-38.00")))) {
-            assertThat(judge.state(ProposalKind.COVERAGE, DATE, OURS, edited, false))
+            assertThat(judge.state(DATE, OURS, edited, false))
                     .isEqualTo(State.EDITED);
         }
     }
@@ -59,6 +58,21 @@ class JudgeVoucherTest {
                         there(DATE, line(1500, "38.00"), line(3909, "-38.00"), vat),
                         true))
                 .isEqualTo(State.EDITED);
+    }
+
+    @Test
+    void of_a_loss_the_accountant_may_change_all_but_the_debtor_s_line() {
+        var loss = Lines.moved(AccountRole.RECEIVABLES, AccountRole.LOSSES, Money.of("125.00"));
+        var vat = new FoundVoucher.Line(2700, Money.of("25.00"), true);
+        var split = there(DATE.plusDays(1), line(1500, "-125.00"), line(7830, "100.00"), vat);
+        var less = there(DATE, line(1500, "-100.00"), line(7830, "100.00"));
+        var judgeLosses = new JudgeVoucher(Map.of(AccountRole.RECEIVABLES, 1500, AccountRole.LOSSES, 7830));
+
+        assertThat(judgeLosses.state(DATE, loss, split, false)).isEqualTo(State.BOOKED);
+        assertThat(judgeLosses.state(DATE, loss, less, false)).isEqualTo(State.EDITED);
+        assertThat(judge.state(DATE, loss, split, true))
+                .as("the creditor names no account for losses any more")
+                .isEqualTo(State.WAITING);
     }
 
     private static Optional<FoundVoucher> there(LocalDate date, FoundVoucher.Line... lines) {

@@ -6,8 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
+import no.kapitalkontroll.kk2.core.bookkeeping.MovedRefund;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.charge.InterestStatement;
@@ -30,6 +34,7 @@ class ReconcileCaseTest {
     private final List<ProposalStanding> proposals = new ArrayList<>();
     private final List<Proposed> proposed = new ArrayList<>();
     private final List<Allocation> allocations = new ArrayList<>();
+    private final List<BookEntry> byHand = new ArrayList<>();
     private String principal = "0";
     private String refundDue = "0";
     private String outstanding;
@@ -250,6 +255,57 @@ class ReconcileCaseTest {
         outstanding = "1000";
     }
 
+    @Test
+    void a_booked_loss_takes_what_is_open_off_the_account() {
+        given_a_loss(State.BOOKED);
+        postings.add(posting(9, EARLIER, "-1000", OUR_VOUCHER, NUMBER));
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void a_waiting_loss_explains_its_amount() {
+        given_a_loss(State.WAITING);
+        assertThat(compare()).containsExactly(difference(Cause.PROPOSAL_WAITING, "1000"));
+    }
+
+    @Test
+    void a_loss_that_the_accountant_said_no_to_is_as_if_it_had_never_been() {
+        given_a_loss(State.DECLINED);
+        byHand.clear();
+        proposed.clear();
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void a_refund_on_a_liability_is_nothing_on_receivables_also_when_it_was_paid_back_from_there() {
+        given_a_paid_case();
+        given_our_voucher(State.BOOKED, "38");
+        postings.add(posting(3, EARLIER, "-50", 53, null));
+        postings.add(posting(10, EARLIER, "50", OUR_VOUCHER, "KK2-demo-10001-2"));
+        var moved =
+                new MovedRefund(3, Money.kroner(50), Money.ZERO).entry(TODAY).orElseThrow();
+        proposals.add(new ProposalStanding("KK2-demo-10001-2", State.BOOKED, Money.kroner(50)));
+        proposed.add(new Proposed(moved.subject(), moved.lines(), "KK2-demo-10001-2"));
+        byHand.add(moved);
+        outstanding = "0";
+
+        refundDue = "50";
+        assertThat(compare()).isEmpty();
+        refundDue = "0";
+        assertThat(compare()).as("paid back").isEmpty();
+    }
+
+    private void given_a_loss(State state) {
+        given_the_invoice();
+        var loss = new BookEntry(
+                new Subject(ProposalKind.WRITE_OFF, 4),
+                EARLIER,
+                Lines.moved(AccountRole.RECEIVABLES, AccountRole.LOSSES, Money.kroner(1000)));
+        byHand.add(loss);
+        proposed.add(new Proposed(loss.subject(), loss.lines(), NUMBER));
+        proposals.add(new ProposalStanding(NUMBER, state, Money.kroner(-1000)));
+    }
+
     private void given_a_paid_case() {
         postings.add(posting(1, EARLIER, "1000", 50, null));
         postings.add(posting(2, EARLIER, "-1038", 51, null));
@@ -289,7 +345,8 @@ class ReconcileCaseTest {
                 postings,
                 Set.of(OUR_VOUCHER),
                 proposals,
-                allocations.stream().map(BookEntry::of).toList(),
+                Stream.concat(allocations.stream().map(BookEntry::of), byHand.stream())
+                        .toList(),
                 proposed,
                 TODAY);
     }
