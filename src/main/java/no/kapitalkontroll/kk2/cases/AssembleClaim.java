@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
@@ -47,6 +48,7 @@ final class AssembleClaim {
             List<ReadClaims.ChargeFact> charges,
             List<Waiver> waivers,
             List<ProposalFact> proposals,
+            List<Allocation> recorded,
             List<InvoiceInLedger.Line> postings,
             List<Invoice> creditNotes,
             List<Interruption> interruptions,
@@ -65,7 +67,8 @@ final class AssembleClaim {
                 ReadClaims.costs(charges),
                 waivers,
                 rules.creditor().coverageOrder(),
-                caseRow == null ? null : caseRow.endedOn());
+                caseRow == null ? null : caseRow.endedOn(),
+                caseRow == null ? Map.of() : byHand.designated(caseRow.id()));
         var balance = rules.coverPayments().balance(ledger, day.date());
         var view = new ClaimView(
                 invoice,
@@ -95,7 +98,8 @@ final class AssembleClaim {
                 view,
                 inLedger.notInOutstanding(),
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
-                List.of());
+                List.of(),
+                recorded);
     }
 
     private Set<Long> ourVouchers(List<InvoiceInLedger.Line> postings, List<ProposalFact> proposals) {
@@ -161,7 +165,8 @@ final class AssembleClaim {
                         .filter(one -> one.kind() == LetterKind.PAYMENT_DEMAND && one.state() == LetterFact.State.SENT)
                         .map(LetterFact::date)
                         .max(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                row.restKeptOn() != null);
     }
 
     /** An address that the mail server refused for good counts as none until the customer has another one. */
