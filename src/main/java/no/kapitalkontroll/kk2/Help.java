@@ -16,6 +16,7 @@ final class Help {
               java -jar kk2.jar statement CREDITOR INVOICE          the whole calculation of a claim on any day
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
               java -jar kk2.jar refunds|outlays|losses CREDITOR     money to pay back, not come back, or lost; a line each
+              java -jar kk2.jar free-credits CREDITOR               payments without an invoice, and what they probably pay
 
             --help after any of them tells its options, with examples.
             Exit: 0 all well, 1 something failed, was parked or was refused (named), 2 refused to start (the key is named).

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
@@ -51,6 +52,7 @@ final class AssembleClaim {
             List<ReadClaims.ChargeFact> charges,
             List<Waiver> waivers,
             List<ProposalFact> proposals,
+            List<Allocation> recorded,
             List<InvoiceInLedger.Line> postings,
             List<Invoice> creditNotes,
             List<Interruption> interruptions,
@@ -71,7 +73,8 @@ final class AssembleClaim {
                 ReadClaims.costs(charges),
                 waivers,
                 rules.creditor().coverageOrder(),
-                caseRow == null ? null : caseRow.endedOn());
+                caseRow == null ? null : caseRow.endedOn(),
+                caseRow == null ? Map.of() : byHand.designated(caseRow.id()));
         var balance = rules.coverPayments().balance(ledger, day.date());
         var view = new ClaimView(
                 invoice,
@@ -102,7 +105,8 @@ final class AssembleClaim {
                 inLedger.notInOutstanding(),
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
                 books.entries(
-                        caseRow, balance, proposals, rules.creditor().accounts().keySet(), day.date()));
+                        caseRow, balance, proposals, rules.creditor().accounts().keySet(), day.date()),
+                recorded);
     }
 
     private Set<Long> ourVouchers(List<InvoiceInLedger.Line> postings, List<ProposalFact> proposals) {
@@ -168,7 +172,8 @@ final class AssembleClaim {
                         .filter(one -> one.kind() == LetterKind.PAYMENT_DEMAND && one.state() == LetterFact.State.SENT)
                         .map(LetterFact::date)
                         .max(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                row.restKeptOn() != null);
     }
 
     /** An address that the mail server refused for good counts as none until the customer has another one. */

@@ -45,6 +45,7 @@ public class DueCases {
                                 OR EXISTS (SELECT 1 FROM bank_dates b JOIN postings p
                                                ON p.creditor_id = b.creditor_id AND p.posting_id = b.posting_id
                                             WHERE b.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id)
+                                OR EXISTS (SELECT 1 FROM designations g WHERE g.case_id = c.id)
                                 OR EXISTS (SELECT 1 FROM posting_shares s JOIN bank_dates b
                                                ON b.creditor_id = s.creditor_id AND b.posting_id = s.posting_id
                                             WHERE s.creditor_id = i.creditor_id AND s.invoice_id = i.invoice_id))

@@ -10,6 +10,7 @@ import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -27,6 +28,7 @@ import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
  * @param paidBackBeside what Tripletex' outstanding amount may not count: paid back beside, or closed against another invoice
  * @param asked letters beside the procedure that were asked for
  * @param byHand what the ledger is to show because a case handler said so
+ * @param recorded what is stored of what payments covered
  */
 public record LoadedClaim(
         Invoice invoice,
@@ -42,7 +44,8 @@ public record LoadedClaim(
         ClaimView view,
         Money paidBackBeside,
         List<LetterAsked> asked,
-        List<BookEntry> byHand) {
+        List<BookEntry> byHand,
+        List<Allocation> recorded) {
 
     boolean hasCase() {
         return caseRow != null;

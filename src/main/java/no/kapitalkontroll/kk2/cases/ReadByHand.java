@@ -6,12 +6,14 @@ import static java.util.stream.Collectors.toMap;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what case handlers have said about claims: approvals, bank dates, and letters that they asked for. */
+/** Reads what case handlers have said about claims: approvals, bank dates, designations, and letters that they asked for. */
 @Component
 class ReadByHand {
 
@@ -24,11 +26,16 @@ class ReadByHand {
     /** A yes to a step in one round of a case; in round 0 before there is a case. */
     record Approval(long invoiceId, Step step, int round) {}
 
+    record Designation(long caseId, long postingId, List<Bucket> covers) {}
+
     private record BankDate(long postingId, LocalDate inTimeOn) {}
 
     /** What was said by hand about a batch of claims. */
     record ByHand(
-            Map<Long, List<Approval>> approvals, Map<Long, LocalDate> bankDates, Map<Long, List<LetterAsked>> letters) {
+            Map<Long, List<Approval>> approvals,
+            Map<Long, LocalDate> bankDates,
+            Map<Long, List<LetterAsked>> letters,
+            Map<Long, List<Designation>> designations) {
 
         /** The procedure without the approvals that were given for where the claim stands now. */
         Procedure approved(Procedure procedure, long invoiceId, CaseRow caseRow) {
@@ -40,13 +47,23 @@ class ReadByHand {
             return approved;
         }
 
+        /** What debtors said that payments of the case shall cover, by posting. */
+        Map<Long, List<Bucket>> designated(long caseId) {
+            return designations.getOrDefault(caseId, List.of()).stream()
+                    .collect(toMap(Designation::postingId, Designation::covers));
+        }
+
         List<LetterAsked> asked(long caseId) {
             return letters.getOrDefault(caseId, List.of());
         }
     }
 
     ByHand of(String creditorId, List<Long> invoiceIds, List<Long> caseIds) {
-        return new ByHand(approvals(creditorId, invoiceIds), bankDates(creditorId, invoiceIds), letters(caseIds));
+        return new ByHand(
+                approvals(creditorId, invoiceIds),
+                bankDates(creditorId, invoiceIds),
+                letters(caseIds),
+                designations(caseIds));
     }
 
     private Map<Long, List<Approval>> approvals(String creditorId, List<Long> invoiceIds) {
@@ -80,6 +97,23 @@ class ReadByHand {
                 .list()
                 .stream()
                 .collect(toMap(BankDate::postingId, BankDate::inTimeOn));
+    }
+
+    private Map<Long, List<Designation>> designations(List<Long> caseIds) {
+        return caseIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT case_id, posting_id, covers FROM designations WHERE case_id IN (:ids)")
+                        .param("ids", caseIds)
+                        .query((row, index) -> new Designation(
+                                row.getLong("case_id"),
+                                row.getLong("posting_id"),
+                                Stream.of(row.getString("covers").split(",", -1))
+                                        .map(Bucket::valueOf)
+                                        .toList()))
+                        .list()
+                        .stream()
+                        .collect(groupingBy(Designation::caseId));
     }
 
     private Map<Long, List<LetterAsked>> letters(List<Long> caseIds) {

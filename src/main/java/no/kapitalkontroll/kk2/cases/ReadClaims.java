@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.InvoiceInLedger;
@@ -130,6 +131,13 @@ public class ReadClaims {
         }
     }
 
+    private record RecordedOf(long caseId, Allocation allocation) {
+
+        static RecordedOf of(ResultSet row, int index) throws SQLException {
+            return new RecordedOf(row.getLong("case_id"), StoreAllocations.allocation(row));
+        }
+    }
+
     /** What interrupted limitation, with its case. */
     record InterruptionOf(long caseId, Interruption interruption) {
 
@@ -203,6 +211,12 @@ public class ReadClaims {
                         ProposalFact::of)
                 .stream()
                 .collect(groupingBy(ProposalFact::caseId));
+        Map<Long, List<RecordedOf>> recorded = ofCases(
+                        "SELECT * FROM allocations WHERE superseded_on IS NULL AND case_id IN (:ids) ORDER BY dated, posting_id",
+                        caseIds,
+                        RecordedOf::of)
+                .stream()
+                .collect(groupingBy(RecordedOf::caseId));
         Map<Long, List<InterruptionOf>> interruptions =
                 ofCases("SELECT * FROM interruptions WHERE case_id IN (:ids)", caseIds, InterruptionOf::of).stream()
                         .collect(groupingBy(InterruptionOf::caseId));
@@ -241,6 +255,9 @@ public class ReadClaims {
                                     .map(WaiverFact::waiver)
                                     .toList(),
                             proposals.getOrDefault(caseId, List.of()),
+                            recorded.getOrDefault(caseId, List.of()).stream()
+                                    .map(RecordedOf::allocation)
+                                    .toList(),
                             postings.getOrDefault(invoice.id(), List.of()).stream()
                                     .map(PostingOf::line)
                                     .toList(),

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.DesignatePayment;
+import no.kapitalkontroll.kk2.handling.KeepRest;
 import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.handling.ReadAllocations;
 import no.kapitalkontroll.kk2.handling.RegisterBankDate;
 import no.kapitalkontroll.kk2.handling.ReportRefundPaid;
 import no.kapitalkontroll.kk2.handling.WaivePart;
@@ -12,7 +15,7 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** What changes the sums of a claim. */
+/** What changes the sums of a claim, and what was made of them. */
 final class MoneyCalls {
 
     private MoneyCalls() {}
@@ -49,6 +52,82 @@ final class MoneyCalls {
         @Override
         Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
             return kk2.getBean(WaivePart.class).waive(ref, what, amount, by, today);
+        }
+    }
+
+    @Command(
+            name = "designate",
+            description = {
+                "Registers what the debtor said that a payment shall cover: his word goes before the creditor's order.",
+                "What it leaves of the payment goes on in the creditor's order. It counts by the next run."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  java -jar kk2.jar case fjellheim 10234 designate --covers fees,interest --posted-on 2026-10-06 --amount 113.51 --by 'Kari Moe' --reason 'his message with the payment'",
+                "  java -jar kk2.jar case fjellheim 10234 designate --covers none --posting 8123 --by 'Kari Moe' --reason 'it was another payment'"
+            })
+    static final class Designate extends CaseAction {
+
+        @Option(
+                names = "--covers",
+                required = true,
+                paramLabel = "PARTS",
+                converter = Words.OfParts.class,
+                description = "principal, costs, fees, interest in the debtor's order; none takes it back.")
+        private Words.Parts covers;
+
+        @Option(names = "--posting", paramLabel = "ID", description = "The payment's posting in Tripletex.")
+        private Long posting;
+
+        @Option(
+                names = "--posted-on",
+                paramLabel = "DATE",
+                description = "The date of that posting, instead of its id.")
+        private LocalDate postedOn;
+
+        @Option(
+                names = "--amount",
+                paramLabel = "KRONER",
+                converter = Words.OfAmount.class,
+                description = "What was paid, where the date alone does not tell.")
+        private Money amount;
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            var payment = new RegisterBankDate.Payment(posting, postedOn, amount);
+            return kk2.getBean(DesignatePayment.class).designate(ref, payment, covers.inOrder(), by, today);
+        }
+    }
+
+    @Command(
+            name = "keep-rest",
+            description = {
+                "Answers the question about the rest (rest-policy: ask): it is claimed on, and not asked again.",
+                "The other answer is waive --what all: the next run closes the case."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar case fjellheim 10234 keep-rest --by 'Kari Moe' --reason 'pays late every time'"
+            })
+    static final class KeepTheRest extends CaseAction {
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            return kk2.getBean(KeepRest.class).keep(ref, by, today);
+        }
+    }
+
+    @Command(
+            name = "allocations",
+            description = "Prints what each payment covered, as it was stored: what stands, and what stood before.",
+            footer = {"", "Example:", "  java -jar kk2.jar case fjellheim 10234 allocations"})
+    static final class Allocations extends OnCase {
+
+        @Override
+        Answer answer(ApplicationContext kk2, CaseRef ref, LocalDate today) {
+            return kk2.getBean(ReadAllocations.class).read(ref, today);
         }
     }
 

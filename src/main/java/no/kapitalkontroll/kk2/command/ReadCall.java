@@ -18,6 +18,7 @@ public final class ReadCall {
                 CaseCall.class,
                 ProposalCall.class,
                 LimitationCall.class,
+                FreeCreditsCall.class,
                 StatementCall.class,
                 MoneyLists.Refunds.class,
                 MoneyLists.Outlays.class,

@@ -77,7 +77,8 @@ public record Creditor(
                 procedureInForce,
                 collecting.printLeadBusinessDays(),
                 collecting.channels(),
-                lawConfirmedUntil);
+                lawConfirmedUntil,
+                collecting.restPolicy());
     }
 
     /** Norwegian business days without this creditor's holiday stops. */

@@ -29,6 +29,7 @@ import no.kapitalkontroll.kk2.core.identifier.BankAccountNumber;
 import no.kapitalkontroll.kk2.core.identifier.OrganisationNumber;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import no.kapitalkontroll.kk2.core.procedure.RestPolicy;
 import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
 import no.kapitalkontroll.kk2.yaml.Kind;
 import no.kapitalkontroll.kk2.yaml.Problem;
@@ -91,6 +92,8 @@ public final class ParseCreditorFile {
             Kind.oneOf(CompensationDate.class, ParseCreditorFile::word);
 
     private static final Kind<CreditDate> CREDIT_DATE = Kind.oneOf(CreditDate.class, ParseCreditorFile::word);
+
+    private static final Kind<RestPolicy> REST_POLICY = Kind.oneOf(RestPolicy.class, ParseCreditorFile::word);
 
     /** A stop without an end would be the end of collecting. */
     private static final int LONGEST_STOP = 92;
@@ -283,7 +286,8 @@ public final class ParseCreditorFile {
                 file.optional("compensation-date", COMPENSATION_DATE, CompensationDate.DUE_DATE),
                 file.optional("credit-date", CREDIT_DATE, CreditDate.CREDIT_NOTE_DATE),
                 file.optional("rest-letter", Kind.YES_OR_NO, false),
-                file.optional("receipt", Kind.YES_OR_NO, false));
+                file.optional("receipt", Kind.YES_OR_NO, false),
+                file.optional("rest-policy", REST_POLICY, RestPolicy.WAIVE));
     }
 
     private static List<HolidayStop> holidayStops(YamlMapping file) {

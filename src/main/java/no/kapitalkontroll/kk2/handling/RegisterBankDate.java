@@ -1,8 +1,6 @@
 package no.kapitalkontroll.kk2.handling;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -45,22 +43,8 @@ public class RegisterBankDate {
 
     @Transactional
     public Answer register(CaseRef ref, Payment which, LocalDate hadOn, Operator by, LocalDate today) {
-        return takeInHand.handle(ref, by, today, held -> {
-            var payments = held.claim().ledger().movements().stream()
-                    .filter(movement -> movement.kind() == Movement.Kind.PAYMENT
-                            && movement.amount().isNegative())
-                    .toList();
-            var meant = payments.stream().filter(which::is).toList();
-            return meant.size() == 1
-                    ? register(held, meant.get(0), hadOn, by)
-                    : new Answer.Refused(
-                            meant.isEmpty()
-                                    ? "there is no such payment on " + ref
-                                    : "%d payments on %s are meant".formatted(meant.size(), ref),
-                            payments.isEmpty()
-                                    ? "wait until Tripletex shows the payment"
-                                    : "name one by its posting: " + list(payments));
-        });
+        return takeInHand.handle(
+                ref, by, today, held -> FindPayment.in(held, which, payment -> register(held, payment, hadOn, by)));
     }
 
     private Answer register(HandledCase held, Movement payment, LocalDate hadOn, Operator by) {
@@ -83,12 +67,5 @@ public class RegisterBankDate {
                 "posting %d of %s: %s: %s".formatted(payment.postingId(), payment.date(), hadOn, by.why()));
         return new Answer.Done("%s: the payment of %s counts as made on %s"
                 .formatted(held.ref(), payment.amount().negated(), hadOn));
-    }
-
-    private static String list(List<Movement> payments) {
-        return payments.stream()
-                .map(payment -> "%d (%s on %s)"
-                        .formatted(payment.postingId(), payment.amount().negated(), payment.date()))
-                .collect(Collectors.joining(", "));
     }
 }

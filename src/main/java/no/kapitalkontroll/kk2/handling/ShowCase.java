@@ -8,6 +8,7 @@ import no.kapitalkontroll.kk2.cases.LetterFact;
 import no.kapitalkontroll.kk2.cases.LookAtCase;
 import no.kapitalkontroll.kk2.cases.LookAtCase.CaseSeen;
 import no.kapitalkontroll.kk2.cases.Objections.Objection;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,7 @@ public class ShowCase {
         if (balance.refundDue().isPositive()) {
             lines.add(line("refund due", balance.refundDue()));
         }
+        balance.allocations().forEach(payment -> lines.add(line("payment", payment(payment))));
         seen.claim().letters().forEach(letter -> lines.add(line("letter", letter(letter))));
         seen.letters()
                 .forEach(waiting -> lines.add(line(
@@ -113,6 +115,20 @@ public class ShowCase {
                                         ? ", waits for the credit note"
                                         : ", credited " + objection.settledOn());
         return "of %s, %s, %s%s".formatted(objection.receivedOn(), what, state, waits);
+    }
+
+    private static String payment(Allocation payment) {
+        return "%s %s: principal %s, costs %s, fees %s, interest %s%s%s (posting %d)"
+                .formatted(
+                        payment.date(),
+                        payment.amount(),
+                        payment.principal(),
+                        payment.costs(),
+                        payment.fees(),
+                        payment.interest(),
+                        payment.surplus().isZero() ? "" : ", surplus " + payment.surplus(),
+                        payment.designated() ? ", by the debtor's word" : "",
+                        payment.postingId());
     }
 
     private static String letter(LetterFact letter) {

@@ -170,11 +170,7 @@ public class PostVoucher {
     public ProposalStanding.State state(VoucherToPost proposal, Optional<VoucherSeen> seen, boolean waits) {
         var accounts = creditors.creditor(proposal.effect().creditorId()).accounts();
         return new JudgeVoucher(accounts)
-                .state(
-                        proposal.date(),
-                        Lines.of(proposal.lines()),
-                        seen.map(VoucherSeen::found),
-                        waits);
+                .state(proposal.date(), Lines.of(proposal.lines()), seen.map(VoucherSeen::found), waits);
     }
 
     public VoucherToPost load(Effect effect) {

@@ -3,7 +3,6 @@ package no.kapitalkontroll.kk2.core.bookkeeping;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.core.money.Money;
 

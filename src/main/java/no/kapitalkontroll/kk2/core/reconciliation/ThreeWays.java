@@ -31,11 +31,6 @@ public record ThreeWays(Money inCase, Money inLedger, Money inProposals) {
         return inLedger.plus(inProposals).minus(inCase);
     }
 
-    /** The refund that is due, without what a liability is to bear. */
-    public static Money refundOnReceivables(CaseInBooks books) {
-        return books.balance().refundDue().minus(wanted(books, ProposalKind.REFUND));
-    }
-
     /** What losses take off the customer's account. */
     public static Money writtenOff(CaseInBooks books) {
         return Money.sum(wanted(books, ProposalKind.WRITE_OFF)

@@ -31,8 +31,7 @@ class JudgeVoucherTest {
 
     @Test
     void what_is_gone_was_deleted() {
-        assertThat(judge.state(DATE, OURS, Optional.empty(), false))
-                .isEqualTo(State.DELETED);
+        assertThat(judge.state(DATE, OURS, Optional.empty(), false)).isEqualTo(State.DELETED);
     }
 
     @Test
@@ -42,8 +41,7 @@ class JudgeVoucherTest {
                 there(DATE, line(1500, "38.00"), line(3900, "-38.00")),
                 there(DATE.plusDays(1), line(1500, "38.00"), line(3909, "-38.00")),
                 there(DATE, line(1500, "38.00"), line(null, "-38.00")))) {
-            assertThat(judge.state(DATE, OURS, edited, false))
-                    .isEqualTo(State.EDITED);
+            assertThat(judge.state(DATE, OURS, edited, false)).isEqualTo(State.EDITED);
         }
     }
 
