@@ -1,5 +1,6 @@
 package no.kapitalkontroll.kk2.tripletex;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.json;
 import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.list;
 import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.ok;
@@ -56,6 +57,23 @@ class VouchersTest extends OnTheWire {
                         + "{\"row\":2,\"date\":\"2026-10-01\",\"description\":\"Salær\",\"amountGross\":-38.00,"
                         + "\"amountGrossCurrency\":-38.00,\"account\":{\"id\":6},\"product\":{\"id\":81},"
                         + "\"vatType\":{\"id\":0}}]}");
+    }
+
+    @Test
+    void a_document_goes_as_the_part_file_of_a_form_and_is_never_repeated() {
+        TRIPLETEX.then(json(503, "{}"));
+
+        var failure = catchThrowableOfType(
+                TripletexFailure.class,
+                () -> vouchers.attach(FJELLHEIM, 91, KEY + ".pdf", "%PDF-1.7 %%EOF".getBytes(US_ASCII)));
+
+        assertThat(failure.failureClass()).isEqualTo(FailureClass.UNKNOWN);
+        assertThat(TRIPLETEX.requests()).hasSize(1);
+        ScriptedTripletex.Seen seen = TRIPLETEX.requests().get(0);
+        assertThat(seen.method() + " " + seen.path()).isEqualTo("POST /v2/ledger/voucher/91/attachment");
+        assertThat(seen.body())
+                .contains("form-data; name=\"file\"; filename=\"KK2-fjellheim-1001-1.pdf\"\r\n")
+                .contains("\r\n\r\n%PDF-1.7 %%EOF\r\n--");
     }
 
     @Test
