@@ -13,6 +13,7 @@ final class Help {
 
               java -jar kk2.jar case CREDITOR INVOICE ACTION ...    what a case handler does: show, hold, object, waive, hand-over ...
               java -jar kk2.jar statement CREDITOR INVOICE          the whole calculation of a claim on any day
+              java -jar kk2.jar payments CREDITOR                   payments that a person or a giro file told of
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
 
             --help after any of them tells its options, with examples.

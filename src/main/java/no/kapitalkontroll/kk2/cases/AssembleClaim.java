@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.bookkeeping.CountRegistered;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
@@ -53,14 +56,19 @@ final class AssembleClaim {
             Money freeCredit,
             boolean parked,
             boolean red) {
+        var registered = byHand.registered(invoice.id());
         var inLedger = new InvoiceInLedger(invoice, postings, creditNotes, ourVouchers(postings, proposals));
         var ledger = new ClaimLedger(
                 invoice.amount(),
                 invoice.dueDate(),
                 caseRow == null ? null : caseRow.openedOn(),
-                inLedger.movements(byHand.bankDates(), day.date()).stream()
-                        .map(movement -> countedFrom(movement, invoice))
-                        .toList(),
+                new CountRegistered(registered)
+                                .among(
+                                        inLedger.movements(byHand.bankDates(), day.date()),
+                                        one -> isCovered(one, proposals))
+                                .stream()
+                                .map(movement -> countedFrom(movement, invoice))
+                                .toList(),
                 fees(letters, charges),
                 ReadClaims.costs(charges),
                 waivers,
@@ -91,8 +99,17 @@ final class AssembleClaim {
                 balance,
                 view,
                 inLedger.paidBackBeside(),
+                registered,
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
-                List.of());
+                registered.stream()
+                        .filter(RegisteredPayment::counts)
+                        .map(RegisteredPayment::entry)
+                        .toList());
+    }
+
+    private static boolean isCovered(RegisteredPayment payment, List<ProposalFact> proposals) {
+        return proposals.stream()
+                .anyMatch(proposal -> proposal.subject().equals(Subject.ofPayment(payment.movementId())));
     }
 
     private Set<Long> ourVouchers(List<InvoiceInLedger.Line> postings, List<ProposalFact> proposals) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
@@ -23,6 +24,7 @@ import no.kapitalkontroll.kk2.core.procedure.ClaimView;
  * @param ourVouchers ids of our own vouchers among them
  * @param leadCase the case whose letters speak for this one, itself included; null when it is not merged
  * @param paidBackBeside paid back by vouchers that Tripletex' outstanding amount of the invoice does not count
+ * @param registered payments that KK2 was told of, withdrawn ones too
  * @param asked letters beside the procedure that were asked for
  * @param byHand what the ledger is to show because a case handler said so
  */
@@ -39,6 +41,7 @@ public record LoadedClaim(
         ClaimBalance balance,
         ClaimView view,
         Money paidBackBeside,
+        List<RegisteredPayment> registered,
         List<LetterAsked> asked,
         List<BookEntry> byHand) {
 
@@ -67,6 +70,13 @@ public record LoadedClaim(
     List<BookEntry> wanted() {
         return Stream.concat(balance.allocations().stream().map(BookEntry::of), byHand.stream())
                 .toList();
+    }
+
+    /** What Tripletex' postings amount to that may be registered payments, while nobody has said whether they are. */
+    Money paidTwice() {
+        return Money.sum(registered.stream()
+                .filter(payment -> payment.state() == RegisteredPayment.State.ASKED)
+                .map(payment -> payment.amount().negated()));
     }
 
     /** Letters beside the procedure that are still to be planned. */

@@ -17,6 +17,7 @@ public final class ReadCall {
                 DailyCalls.Check.class,
                 CaseCall.class,
                 LimitationCall.class,
+                PaymentsCall.class,
                 StatementCall.class
             })
     private static final class Kk2Commands {}

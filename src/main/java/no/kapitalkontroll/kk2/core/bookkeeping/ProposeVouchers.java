@@ -74,10 +74,15 @@ public final class ProposeVouchers {
         private String description(String number, int invoiceNumber) {
             var correction = corrects == null ? "" : "retting av " + corrects + ": ";
             return subject.kind() == ProposalKind.COVERAGE
-                    ? "%s %s%s for faktura %d, betalingspostering %d"
-                            .formatted(number, correction, words(), invoiceNumber, subject.id())
+                    ? "%s %s%s for faktura %d, %s".formatted(number, correction, words(), invoiceNumber, payment())
                     : "%s %s%s, faktura %d"
                             .formatted(number, correction, subject.kind().word(), invoiceNumber);
+        }
+
+        private String payment() {
+            return RegisteredPayment.isMovement(subject.id())
+                    ? "registrert innbetaling " + RegisteredPayment.ofMovement(subject.id())
+                    : "betalingspostering " + subject.id();
         }
 
         private String words() {

@@ -19,6 +19,8 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         EDITED,
         DELETED,
         /** given up on; an operator decides */
-        PARKED
+        PARKED,
+        /** taken back before it was sent; counts nowhere, and its number is free again */
+        CANCELLED
     }
 }
