@@ -121,7 +121,7 @@ class ReadGiroFileTest {
         "1, 7, 20, does not begin with the start of a transmission",
         "2, 3, 15, outside of any assignment",
         "2, 3, 21, AvtaleGiro agreements",
-        "2, 7, 30, transaction",
+        "2, 7, 30, outside of any assignment",
         "2, 35, 4, account's check digit",
         "3, 5, 22, none of 10 to 21",
         "3, 16, 310226, no date",
