@@ -127,10 +127,11 @@ public class GiroFolder {
 
     /** A link in the place of the creditor's folder would lead elsewhere. */
     private Optional<Path> folder(CreditorDay day) {
-        return installation
-                .ocrDirectory()
-                .map(all -> all.resolve(day.creditorId()))
-                .filter(folder -> Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS));
+        var folder = installation.ocrDirectory().map(all -> all.resolve(day.creditorId()));
+        if (folder.filter(Files::isSymbolicLink).isPresent()) {
+            day.note("the creditor's folder in KK2_OCR_DIR is a link and is not read; put a folder in its place");
+        }
+        return folder.filter(real -> Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS));
     }
 
     private static Optional<Found> look(Path file) throws IOException {
