@@ -14,6 +14,7 @@ final class Help {
               java -jar kk2.jar case CREDITOR INVOICE ACTION ...    what a case handler does: show, hold, object, waive, hand-over ...
               java -jar kk2.jar proposal CREDITOR NUMBER ACTION ... what a person decides about a posting proposal: retry, redate, adopt ...
               java -jar kk2.jar statement CREDITOR INVOICE          the whole calculation of a claim on any day
+              java -jar kk2.jar payments CREDITOR                   payments that a person or a giro file told of
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
               java -jar kk2.jar refunds|outlays|losses CREDITOR     money to pay back, not come back, or lost; a line each
               java -jar kk2.jar free-credits CREDITOR               payments without an invoice, and what they probably pay

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.CountRegistered;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.coverage.Allocation;
@@ -59,13 +62,18 @@ final class AssembleClaim {
             Money freeCredit,
             boolean parked,
             boolean red) {
+        var registered = byHand.registered(invoice.id());
         var inLedger = new InvoiceInLedger(invoice, postings, creditNotes, ourVouchers(postings, proposals));
         var ledger = new ClaimLedger(
                 invoice.amount(),
                 invoice.dueDate(),
                 caseRow == null ? null : caseRow.openedOn(),
                 Stream.concat(
-                                inLedger.movements(byHand.bankDates(), day.date()).stream(),
+                                new CountRegistered(registered)
+                                                .among(
+                                                        inLedger.movements(byHand.bankDates(), day.date()),
+                                                        one -> isCovered(one, proposals))
+                                                .stream(),
                                 books.refundsPaid(caseRow).stream())
                         .map(movement -> countedFrom(movement, invoice))
                         .toList(),
@@ -103,10 +111,27 @@ final class AssembleClaim {
                 balance,
                 view,
                 inLedger.notInOutstanding(),
+                registered,
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
-                books.entries(
-                        caseRow, balance, proposals, rules.creditor().accounts().keySet(), day.date()),
+                Stream.concat(
+                                books
+                                        .entries(
+                                                caseRow,
+                                                balance,
+                                                proposals,
+                                                rules.creditor().accounts().keySet(),
+                                                day.date())
+                                        .stream(),
+                                registered.stream()
+                                        .filter(RegisteredPayment::counts)
+                                        .map(RegisteredPayment::entry))
+                        .toList(),
                 recorded);
+    }
+
+    private static boolean isCovered(RegisteredPayment payment, List<ProposalFact> proposals) {
+        return proposals.stream()
+                .anyMatch(proposal -> proposal.subject().equals(Subject.ofPayment(payment.movementId())));
     }
 
     private Set<Long> ourVouchers(List<InvoiceInLedger.Line> postings, List<ProposalFact> proposals) {

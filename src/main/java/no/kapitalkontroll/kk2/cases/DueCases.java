@@ -38,6 +38,12 @@ public class DueCases {
                          WHERE i.creditor_id = :creditor
                            AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED'
                                 OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0))
+                                OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
+                                              AND r.invoice_id = c.invoice_id AND (r.state IN ('COUNTS', 'ASKED')) <>
+                                                  ((SELECT COALESCE(SUM(l.amount), 0) FROM proposals p
+                                                      JOIN proposal_lines l ON l.proposal_id = p.id AND l.account = 'BANK'
+                                                     WHERE p.case_id = c.id AND p.kind = 'PAYMENT' AND p.subject_id = r.id
+                                                       AND p.state <> 'CANCELLED') <> 0))
                                 OR EXISTS (SELECT 1 FROM letter_requests q LEFT JOIN letters l ON l.id = q.letter_id
                                             WHERE q.case_id = c.id AND q.dropped_on IS NULL
                                               AND (l.id IS NULL OR l.state = 'CANCELLED'))

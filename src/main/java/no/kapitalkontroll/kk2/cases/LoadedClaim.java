@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
@@ -26,6 +27,7 @@ import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
  * @param ourVouchers ids of our own vouchers among them
  * @param leadCase the case whose letters speak for this one, itself included; null when it is not merged
  * @param paidBackBeside what Tripletex' outstanding amount may not count: paid back beside, or closed against another invoice
+ * @param registered payments that KK2 was told of, withdrawn ones too
  * @param asked letters beside the procedure that were asked for
  * @param byHand what the ledger is to show because a case handler said so
  * @param recorded what is stored of what payments covered
@@ -43,6 +45,7 @@ public record LoadedClaim(
         ClaimBalance balance,
         ClaimView view,
         Money paidBackBeside,
+        List<RegisteredPayment> registered,
         List<LetterAsked> asked,
         List<BookEntry> byHand,
         List<Allocation> recorded) {
@@ -83,6 +86,13 @@ public record LoadedClaim(
     List<BookEntry> wanted() {
         return Stream.concat(balance.allocations().stream().map(BookEntry::of), byHand.stream())
                 .toList();
+    }
+
+    /** What Tripletex' postings amount to that may be registered payments, while nobody has said whether they are. */
+    Money paidTwice() {
+        return Money.sum(registered.stream()
+                .filter(payment -> payment.state() == RegisteredPayment.State.ASKED)
+                .map(payment -> payment.amount().negated()));
     }
 
     /** Letters beside the procedure that are still to be planned. */

@@ -1,19 +1,23 @@
 package no.kapitalkontroll.kk2.cases;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what case handlers have said about claims: approvals, bank dates, designations, and letters that they asked for. */
+/** Reads what case handlers have said about claims: approvals, bank dates, designations, payments, and letters asked for. */
 @Component
 class ReadByHand {
 
@@ -28,6 +32,8 @@ class ReadByHand {
 
     record Designation(long caseId, long postingId, List<Bucket> covers) {}
 
+    private record PaymentOf(long invoiceId, RegisteredPayment payment) {}
+
     private record BankDate(long postingId, LocalDate inTimeOn) {}
 
     /** What was said by hand about a batch of claims. */
@@ -35,7 +41,8 @@ class ReadByHand {
             Map<Long, List<Approval>> approvals,
             Map<Long, LocalDate> bankDates,
             Map<Long, List<LetterAsked>> letters,
-            Map<Long, List<Designation>> designations) {
+            Map<Long, List<Designation>> designations,
+            Map<Long, List<RegisteredPayment>> payments) {
 
         /** The procedure without the approvals that were given for where the claim stands now. */
         Procedure approved(Procedure procedure, long invoiceId, CaseRow caseRow) {
@@ -56,6 +63,11 @@ class ReadByHand {
         List<LetterAsked> asked(long caseId) {
             return letters.getOrDefault(caseId, List.of());
         }
+
+        /** Payments on an invoice that KK2 was told of, oldest first. */
+        List<RegisteredPayment> registered(long invoiceId) {
+            return payments.getOrDefault(invoiceId, List.of());
+        }
     }
 
     ByHand of(String creditorId, List<Long> invoiceIds, List<Long> caseIds) {
@@ -63,7 +75,8 @@ class ReadByHand {
                 approvals(creditorId, invoiceIds),
                 bankDates(creditorId, invoiceIds),
                 letters(caseIds),
-                designations(caseIds));
+                designations(caseIds),
+                payments(creditorId, invoiceIds));
     }
 
     private Map<Long, List<Approval>> approvals(String creditorId, List<Long> invoiceIds) {
@@ -114,6 +127,26 @@ class ReadByHand {
                         .list()
                         .stream()
                         .collect(groupingBy(Designation::caseId));
+    }
+
+    private Map<Long, List<RegisteredPayment>> payments(String creditorId, List<Long> invoiceIds) {
+        return jdbc
+                .sql(
+                        "SELECT * FROM registered_payments WHERE creditor_id = :creditor AND invoice_id IN (:ids) ORDER BY id")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query((row, index) -> new PaymentOf(
+                        row.getLong("invoice_id"),
+                        new RegisteredPayment(
+                                row.getLong("id"),
+                                row.getObject("paid_on", LocalDate.class),
+                                new Money(row.getBigDecimal("amount")),
+                                row.getObject("in_time_on", LocalDate.class),
+                                RegisteredPayment.State.valueOf(row.getString("state")),
+                                row.getObject("posting_id", Long.class))))
+                .list()
+                .stream()
+                .collect(groupingBy(PaymentOf::invoiceId, mapping(PaymentOf::payment, toList())));
     }
 
     private Map<Long, List<LetterAsked>> letters(List<Long> caseIds) {

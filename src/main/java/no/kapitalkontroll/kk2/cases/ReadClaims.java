@@ -206,7 +206,8 @@ public class ReadClaims {
                 .stream()
                 .collect(groupingBy(WaiverFact::caseId));
         Map<Long, List<ProposalFact>> proposals = ofCases(
-                        ProposalFact.SELECT + " WHERE p.case_id IN (:ids) GROUP BY p.id ORDER BY p.n",
+                        ProposalFact.SELECT
+                                + " WHERE p.case_id IN (:ids) AND p.state <> 'CANCELLED' GROUP BY p.id ORDER BY p.n",
                         caseIds,
                         ProposalFact::of)
                 .stream()

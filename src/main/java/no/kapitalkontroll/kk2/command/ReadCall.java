@@ -19,6 +19,7 @@ public final class ReadCall {
                 ProposalCall.class,
                 LimitationCall.class,
                 FreeCreditsCall.class,
+                PaymentsCall.class,
                 StatementCall.class,
                 MoneyLists.Refunds.class,
                 MoneyLists.Outlays.class,

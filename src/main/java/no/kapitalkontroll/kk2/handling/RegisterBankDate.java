@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.handling;
 
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,12 +54,22 @@ public class RegisterBankDate {
                     "the payment was posted on %s, not after %s".formatted(payment.date(), hadOn),
                     "only an earlier date changes anything");
         }
+        if (RegisteredPayment.isMovement(payment.postingId())) {
+            jdbc.sql("UPDATE registered_payments SET in_time_on = ? WHERE id = ?")
+                    .params(hadOn, RegisteredPayment.ofMovement(payment.postingId()))
+                    .update();
+            return logged(held, payment, hadOn, by);
+        }
         jdbc.sql("""
                         INSERT INTO bank_dates (creditor_id, posting_id, in_time_on, actor, reason) VALUES (?, ?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE in_time_on = VALUES(in_time_on), actor = VALUES(actor), reason = VALUES(reason)
                         """)
                 .params(held.ref().creditorId(), payment.postingId(), hadOn, by.who(), by.why())
                 .update();
+        return logged(held, payment, hadOn, by);
+    }
+
+    private Answer logged(HandledCase held, Movement payment, LocalDate hadOn, Operator by) {
         log.add(
                 held.id(),
                 held.today(),

@@ -28,6 +28,7 @@ public final class RouteFolder {
             "poll-invoices",
             "poll-customers",
             "poll-payments",
+            "read-giro-files",
             "enrich-claims",
             "filter-overdue",
             "reconcile",

@@ -36,6 +36,7 @@ class RouteContractTest {
                         "poll-invoices",
                         "poll-customers",
                         "poll-payments",
+                        "read-giro-files",
                         "enrich-claims",
                         "filter-overdue",
                         "reconcile",

@@ -248,6 +248,7 @@ final class CaseAtWork {
                 bookings.stream().map(Booking::standing).toList(),
                 wanted(claim.balance()),
                 proposed(),
+                Money.ZERO,
                 date));
     }
 

@@ -132,8 +132,7 @@ final class CreditorBooks {
 
     private void record(Booking booking, long voucherId) {
         var seen = wire.byId(voucherId);
-        booking.state = judgeVoucher.state(
-                booking.proposal.subject().kind(), booking.proposal.date(), booking.lines(), seen, true);
+        booking.state = judgeVoucher.state(booking.proposal.date(), booking.lines(), seen, true);
         booking.voucherId = voucherId;
         booking.way = Way.THERE;
     }
@@ -173,8 +172,7 @@ final class CreditorBooks {
 
     private void follow(Booking booking, boolean waits) {
         var seen = wire.byId(booking.voucherId);
-        booking.state = judgeVoucher.state(
-                booking.proposal.subject().kind(), booking.proposal.date(), booking.lines(), seen, waits);
+        booking.state = judgeVoucher.state(booking.proposal.date(), booking.lines(), seen, waits);
         if (seen.isPresent() && !waits) {
             mirror.keepOurs(wire.ledger().receivablesOf(booking.voucherId));
         }

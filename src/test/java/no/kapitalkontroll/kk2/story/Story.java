@@ -126,6 +126,11 @@ final class Story {
         return company().payTogether(LocalDate.parse(date), kroner);
     }
 
+    /** Money that came and that Tripletex does not show: KK2 was told of it. */
+    void received(InvoiceDoc invoice, String amount) {
+        received.merge(invoice, new BigDecimal(amount), BigDecimal::add);
+    }
+
     void reverses(InvoiceDoc invoice, Voucher payment, String date, String amount) {
         tripletex().setToday(LocalDate.parse(date));
         received.merge(invoice, new BigDecimal(amount).negate(), BigDecimal::add);

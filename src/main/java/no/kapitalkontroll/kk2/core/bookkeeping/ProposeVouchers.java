@@ -83,8 +83,7 @@ public final class ProposeVouchers {
         private String description(String number, int invoiceNumber) {
             var correction = corrects == null ? "" : "retting av " + corrects + ": ";
             return subject.kind() == ProposalKind.COVERAGE
-                    ? "%s %s%s for faktura %d, betalingspostering %d"
-                            .formatted(number, correction, words(), invoiceNumber, subject.id())
+                    ? "%s %s%s for faktura %d, %s".formatted(number, correction, words(), invoiceNumber, payment())
                     : "%s %s%s for faktura %d, ref. %d%s"
                             .formatted(
                                     number,
@@ -93,6 +92,12 @@ public final class ProposeVouchers {
                                     invoiceNumber,
                                     subject.id(),
                                     besides.isEmpty() ? "" : ", " + besides);
+        }
+
+        private String payment() {
+            return RegisteredPayment.isMovement(subject.id())
+                    ? "registrert innbetaling " + RegisteredPayment.ofMovement(subject.id())
+                    : "betalingspostering " + subject.id();
         }
 
         private String words() {

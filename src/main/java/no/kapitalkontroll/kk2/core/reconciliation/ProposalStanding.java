@@ -21,7 +21,9 @@ public record ProposalStanding(String number, State state, Money onReceivables) 
         /** given up on; an operator decides */
         PARKED,
         /** the accountant's no to a loss: it is not to be booked, and nobody asks again */
-        DECLINED;
+        DECLINED,
+        /** taken back before it was sent; counts nowhere, and its number is free again */
+        CANCELLED;
 
         /** A person has to decide before anything more is proposed for its subject. */
         public boolean isInDispute() {

@@ -22,6 +22,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  *   <li>{@code PROPOSAL_WAITING}: planned and waiting proposals, and coverage that nobody has planned a proposal for yet: minus
  *       what they will move on receivables, in one sum. A payment that is gone is among them as long as its correction can be
  *       planned: the run that sees it go plans it.
+ *   <li>{@code PAYMENT_TWICE}: Tripletex' postings of payments that may be registered ones, until a person has said it.
  *   <li>{@code PROPOSAL_EDITED}, {@code PROPOSAL_DELETED}: what stands in the ledger under the number, minus what we proposed. When
  *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours.
  *   <li>{@code REVERSED}: what is proposed for a payment that covers nothing any more, while an edited, deleted or parked proposal
@@ -35,8 +36,8 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * </ol>
  *
  * <p>{@code INVOICE_EDITED}, {@code CREDIT_NOT_SEEN} and {@code PAYMENT_NOT_SEEN} stand beside the sum when what is left is another
- * amount; {@code REFUND_DUE} always does: minus the refund, for which the customer's account stands in credit. {@code PAYMENT_TWICE}
- * and {@code TO_BE_CLOSED_BY_HAND} are found where payments are matched and postings closed, not here. Nothing of 0.00 is listed.
+ * amount; {@code REFUND_DUE} always does: minus the refund, for which the customer's account stands in credit.
+ * {@code TO_BE_CLOSED_BY_HAND} is found where postings are closed, not here. Nothing of 0.00 is listed.
  */
 public final class ReconcileCase {
 
@@ -53,6 +54,7 @@ public final class ReconcileCase {
         findings.explain(
                 Cause.PROPOSAL_WAITING,
                 ways.inProposals().plus(notYetPlanned(books)).negated());
+        findings.explain(Cause.PAYMENT_TWICE, books.paidTwice());
         books.proposals().forEach(proposal -> findProposal(findings, books, proposal));
         reversed(books).forEach(amount -> findings.explain(Cause.REVERSED, amount));
         findings.explainIfAllThatIsLeft(Cause.DATED_TODAY, datedToday(books));
@@ -82,7 +84,7 @@ public final class ReconcileCase {
             case EDITED -> findings.explainOrList(Cause.PROPOSAL_EDITED, offOf(books, proposal), proposal);
             case DELETED -> findings.explainOrList(Cause.PROPOSAL_DELETED, offOf(books, proposal), proposal);
             case PARKED -> findings.explain(Cause.UNKNOWN, offOf(books, proposal));
-            case PLANNED, WAITING, BOOKED, DECLINED -> {}
+            case PLANNED, WAITING, BOOKED, DECLINED, CANCELLED -> {}
         }
     }
 

@@ -49,12 +49,7 @@ class JudgeVoucherTest {
     void a_line_that_the_ledger_made_itself_is_an_edit() {
         var vat = new FoundVoucher.Line(2700, Money.ZERO, true);
 
-        assertThat(judge.state(
-                        ProposalKind.COVERAGE,
-                        DATE,
-                        OURS,
-                        there(DATE, line(1500, "38.00"), line(3909, "-38.00"), vat),
-                        true))
+        assertThat(judge.state(DATE, OURS, there(DATE, line(1500, "38.00"), line(3909, "-38.00"), vat), true))
                 .isEqualTo(State.EDITED);
     }
 

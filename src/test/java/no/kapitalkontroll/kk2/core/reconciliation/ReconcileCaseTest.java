@@ -39,6 +39,7 @@ class ReconcileCaseTest {
     private String refundDue = "0";
     private String outstanding;
     private String invoiceAmount = "1000";
+    private String paidTwice = "0";
 
     @Test
     void an_unpaid_case_agrees() {
@@ -249,6 +250,18 @@ class ReconcileCaseTest {
                 .containsExactly(difference(Cause.PROPOSAL_WAITING, "-38"), difference(Cause.UNKNOWN, "77"));
     }
 
+    @Test
+    void a_payment_that_may_have_been_registered_explains_its_amount_until_somebody_says_it() {
+        given_the_invoice();
+        principal = "400";
+        postings.add(posting(2, EARLIER, "-600", OUR_VOUCHER, NUMBER));
+        postings.add(posting(3, EARLIER, "-600", 51, null));
+        outstanding = "400";
+        paidTwice = "-600";
+
+        assertThat(compare()).containsExactly(difference(Cause.PAYMENT_TWICE, "-600"));
+    }
+
     private void given_the_invoice() {
         postings.add(posting(1, EARLIER, "1000", 50, null));
         principal = "1000";
@@ -348,6 +361,7 @@ class ReconcileCaseTest {
                 Stream.concat(allocations.stream().map(BookEntry::of), byHand.stream())
                         .toList(),
                 proposed,
+                Money.of(paidTwice),
                 TODAY);
     }
 
