@@ -193,7 +193,20 @@ class ServiceTest {
 
     @Test
     void every_operation_names_its_parameters() throws Exception {
-        for (var type : List.of("Runs", "Outbox", "Parked", "Cases", "Plans", "HandOvers", "Statements", "Proposals")) {
+        var pages = List.of(
+                "Runs",
+                "Outbox",
+                "Parked",
+                "Cases",
+                "Plans",
+                "HandOvers",
+                "Statements",
+                "Proposals",
+                "Money",
+                "Payments",
+                "FreeCredits",
+                "Reconciliation");
+        for (var type : pages) {
             for (var operation : jmx.getMBeanInfo(name(type)).getOperations()) {
                 if (operation.getName().startsWith("get")) {
                     continue;
