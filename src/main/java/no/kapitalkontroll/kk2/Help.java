@@ -13,6 +13,8 @@ final class Help {
 
               java -jar kk2.jar case CREDITOR INVOICE ACTION ...    what a case handler does: show, hold, object, waive, hand-over ...
               java -jar kk2.jar statement CREDITOR INVOICE          the whole calculation of a claim on any day
+              java -jar kk2.jar reconciliation CREDITOR [sign-off]  case against ledger against proposals on any day, and its sign-off
+              java -jar kk2.jar to-close CREDITOR                   postings that a person has to close in Tripletex
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
 
             --help after any of them tells its options, with examples.
