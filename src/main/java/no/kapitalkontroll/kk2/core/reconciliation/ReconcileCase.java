@@ -121,7 +121,10 @@ public final class ReconcileCase {
 
     private static void findUnseen(Findings findings, CaseInBooks books, ThreeWays ways, boolean creditedInTripletex) {
         var byLedger = notSeen(books, ways.inLedger());
-        var caseHasCountedIt = !byLedger.isZero() && findings.left().equals(byLedger.negated());
+        // what the case takes from Tripletex' amount alone stands in its balance as a credit
+        var caseHasCountedIt = !byLedger.isZero()
+                && findings.left().equals(byLedger.negated())
+                && books.balance().credited().compareTo(findings.left()) >= 0;
         var amount = caseHasCountedIt
                 ? findings.left()
                 : notSeen(books, ways.inLedger().minus(findings.left()));

@@ -228,6 +228,7 @@ class ReconcileCaseTest {
         given_the_invoice();
         outstanding = "400";
         principal = "400";
+        credited = "600";
         assertThat(compare()).containsExactly(difference(Cause.PAYMENT_NOT_SEEN, "600"));
     }
 
