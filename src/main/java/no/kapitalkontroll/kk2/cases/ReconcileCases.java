@@ -79,7 +79,8 @@ public class ReconcileCases {
         List<CaseFigures> found = new ArrayList<>();
         for (var claim : readClaims.of(day, invoiceIds)) {
             var books = inBooks(claim, day);
-            var differences = new ArrayList<>(reconcileCase.compare(books));
+            var differences =
+                    new ArrayList<>(reconcileCase.compare(books, claim.invoice().credited()));
             if (isSettledInBooks(claim, differences)) {
                 planClosing(claim, day, differences);
             }

@@ -23,7 +23,9 @@ public final class ReadCall {
                 StatementCall.class,
                 MoneyLists.Refunds.class,
                 MoneyLists.Outlays.class,
-                MoneyLists.Losses.class
+                MoneyLists.Losses.class,
+                ReconciliationCall.class,
+                ToCloseCall.class
             })
     private static final class Kk2Commands {}
 

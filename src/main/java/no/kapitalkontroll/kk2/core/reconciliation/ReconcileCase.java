@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
@@ -27,11 +28,13 @@ import no.kapitalkontroll.kk2.core.money.Money;
  *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours.
  *   <li>{@code REVERSED}: what is proposed for a payment that covers nothing any more, while an edited, deleted or parked proposal
  *       of its own forbids a correction ({@link Proposed#inDispute}); plus that amount, a line a payment.
- *   <li>{@code DATED_TODAY}: the sum of others' postings of this date, when it is all that is left.
+ *   <li>{@code DATED_TODAY}: the sum of others' postings that are dated ahead, or of those of this date, when it is all that is
+ *       left: the case counts them from their own date.
  *   <li>{@code INVOICE_EDITED}: the invoice's amount minus that at opening, always when they differ.
- *   <li>{@code CREDIT_NOT_SEEN}, {@code PAYMENT_NOT_SEEN}: Tripletex' outstanding amount minus what the case expects it to be, when
- *       it is lower than expected both with and without our booked vouchers in it.
- *   <li>{@code ROUNDING}: one øre.
+ *   <li>{@code ROUNDING}: one øre, where the sum or Tripletex' outstanding amount is off by no more.
+ *   <li>{@code CREDIT_NOT_SEEN}, {@code PAYMENT_NOT_SEEN}: Tripletex' outstanding amount is lower than the postings say, both with and
+ *       without our booked vouchers in it. A case that does not ask for more than Tripletex does is then below its postings by as
+ *       much; otherwise it is Tripletex' amount minus what the case expects it to be.
  *   <li>{@code UNKNOWN}: the rest, and every parked proposal that is not in the ledger: somebody must look.
  * </ol>
  *
@@ -57,15 +60,15 @@ public final class ReconcileCase {
         findings.explain(Cause.PAYMENT_TWICE, books.paidTwice());
         books.proposals().forEach(proposal -> findProposal(findings, books, proposal));
         reversed(books).forEach(amount -> findings.explain(Cause.REVERSED, amount));
-        findings.explainIfAllThatIsLeft(Cause.DATED_TODAY, datedToday(books));
+        findings.explainIfAllThatIsLeft(
+                Cause.DATED_TODAY, dated(books, posting -> posting.date().isAfter(books.date())));
+        findings.explainIfAllThatIsLeft(
+                Cause.DATED_TODAY, dated(books, posting -> posting.date().equals(books.date())));
         findings.listAnyway(Cause.INVOICE_EDITED, books.invoiceAmount().minus(books.invoiceAmountAtOpening()));
-        var creditUnseen = creditedInTripletex && books.balance().credited().isZero();
-        findings.listAnyway(
-                creditUnseen ? Cause.CREDIT_NOT_SEEN : Cause.PAYMENT_NOT_SEEN,
-                notSeen(books, ways.inLedger().minus(findings.left())));
+        findUnseen(findings, books, ways, creditedInTripletex);
         findings.listBeside(
                 Cause.REFUND_DUE, ThreeWays.refundOnReceivables(books).negated());
-        findings.explain(findings.left().abs().equals(ONE_ORE) ? Cause.ROUNDING : Cause.UNKNOWN, findings.left());
+        findings.explain(isOneOre(findings.left()) ? Cause.ROUNDING : Cause.UNKNOWN, findings.left());
         return findings.all();
     }
 
@@ -102,11 +105,34 @@ public final class ReconcileCase {
                 .toList();
     }
 
-    private static Money datedToday(CaseInBooks books) {
+    private static Money dated(CaseInBooks books, Predicate<LedgerPosting> when) {
         return ThreeWays.sum(books.postings().stream()
-                .filter(posting -> posting.date().equals(books.date()))
+                .filter(when)
                 .filter(not(posting -> isOurs(books, posting)))
                 .toList());
+    }
+
+    private static void findUnseen(Findings findings, CaseInBooks books, ThreeWays ways, boolean creditedInTripletex) {
+        var byLedger = notSeen(books, ways.inLedger());
+        // what the case takes from Tripletex' amount alone stands in its balance as a credit
+        var caseHasCountedIt = !byLedger.isZero()
+                && findings.left().equals(byLedger.negated())
+                && books.balance().credited().compareTo(findings.left()) >= 0;
+        var amount = caseHasCountedIt
+                ? findings.left()
+                : notSeen(books, ways.inLedger().minus(findings.left()));
+        if (isOneOre(amount)) {
+            findings.listAnyway(Cause.ROUNDING, amount);
+            return;
+        }
+        var counted = caseHasCountedIt ? byLedger : Money.ZERO;
+        var creditUnseen =
+                creditedInTripletex && books.balance().credited().plus(counted).isZero();
+        findings.listAnyway(creditUnseen ? Cause.CREDIT_NOT_SEEN : Cause.PAYMENT_NOT_SEEN, amount);
+    }
+
+    private static boolean isOneOre(Money amount) {
+        return amount.abs().equals(ONE_ORE);
     }
 
     /** How far Tripletex' own figure lies under what it should be; zero when it does not. */

@@ -38,6 +38,7 @@ class ReconcileCaseTest {
     private String principal = "0";
     private String refundDue = "0";
     private String outstanding;
+    private String credited = "0";
     private String invoiceAmount = "1000";
     private String paidTwice = "0";
 
@@ -184,6 +185,24 @@ class ReconcileCaseTest {
     }
 
     @Test
+    void a_payment_dated_ahead_is_explained_until_its_date() {
+        given_the_invoice();
+        postings.add(posting(2, TODAY.plusDays(1), "-300", 51, null));
+        outstanding = "700";
+        assertThat(compare()).containsExactly(difference(Cause.DATED_TODAY, "-300"));
+    }
+
+    @Test
+    void a_payment_dated_ahead_is_explained_beside_one_of_today_that_counts() {
+        given_the_invoice();
+        postings.add(posting(2, TODAY, "-200", 51, null));
+        postings.add(posting(3, TODAY.plusDays(1), "-300", 52, null));
+        principal = "800";
+        outstanding = "500";
+        assertThat(compare()).containsExactly(difference(Cause.DATED_TODAY, "-300"));
+    }
+
+    @Test
     void an_edited_invoice_is_red_even_when_the_sums_agree() {
         given_the_invoice();
         invoiceAmount = "900";
@@ -221,6 +240,45 @@ class ReconcileCaseTest {
         outstanding = "0";
         assertThat(new ReconcileCase().compare(books(), true))
                 .containsExactly(difference(Cause.CREDIT_NOT_SEEN, "-1000"));
+    }
+
+    @Test
+    void a_payment_that_the_case_takes_from_the_invoice_and_no_posting_shows_is_not_seen() {
+        given_the_invoice();
+        outstanding = "400";
+        principal = "400";
+        credited = "600";
+        assertThat(compare()).containsExactly(difference(Cause.PAYMENT_NOT_SEEN, "600"));
+    }
+
+    @Test
+    void a_credit_that_the_case_takes_from_the_invoice_and_no_posting_shows_is_not_seen() {
+        given_the_invoice();
+        outstanding = "0";
+        principal = "0";
+        credited = "1000";
+        assertThat(new ReconcileCase().compare(books(), true))
+                .containsExactly(difference(Cause.CREDIT_NOT_SEEN, "1000"));
+    }
+
+    @Test
+    void what_is_not_seen_beside_a_credit_that_is_seen_is_a_payment() {
+        given_the_invoice();
+        postings.add(posting(2, EARLIER, "-300", 51, null));
+        outstanding = "500";
+        principal = "500";
+        credited = "500";
+        assertThat(new ReconcileCase().compare(books(), true))
+                .containsExactly(difference(Cause.PAYMENT_NOT_SEEN, "200"));
+    }
+
+    @Test
+    void one_ore_that_only_the_invoice_shows_is_rounding() {
+        given_the_invoice();
+        outstanding = "999.99";
+        assertThat(compare()).containsExactly(difference(Cause.ROUNDING, "-0.01"));
+        principal = "999.99";
+        assertThat(compare()).containsExactly(difference(Cause.ROUNDING, "0.01"));
     }
 
     @Test
@@ -377,7 +435,7 @@ class ReconcileCaseTest {
                 Set.of(),
                 Money.of(refundDue),
                 Money.ZERO,
-                Money.ZERO);
+                Money.of(credited));
     }
 
     private static Allocation allocation(String fees, String surplus) {
