@@ -13,6 +13,8 @@ final class Help {
 
               java -jar kk2.jar case CREDITOR INVOICE ACTION ...    what a case handler does: show, hold, object, waive, hand-over ...
               java -jar kk2.jar statement CREDITOR INVOICE          the whole calculation of a claim on any day
+              java -jar kk2.jar report CREDITOR NAME                income, open cases, work list ... as of a date; CSV, Excel or a page
+              java -jar kk2.jar account CREDITOR --customer NUMBER  one customer's account, ledger and claims side by side
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
 
             --help after any of them tells its options, with examples.

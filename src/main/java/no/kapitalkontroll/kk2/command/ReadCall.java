@@ -17,7 +17,9 @@ public final class ReadCall {
                 DailyCalls.Check.class,
                 CaseCall.class,
                 LimitationCall.class,
-                StatementCall.class
+                StatementCall.class,
+                ReportCall.class,
+                AccountCall.class
             })
     private static final class Kk2Commands {}
 
