@@ -25,7 +25,9 @@ public final class ReadCall {
                 MoneyLists.Outlays.class,
                 MoneyLists.Losses.class,
                 ReconciliationCall.class,
-                ToCloseCall.class
+                ToCloseCall.class,
+                ReportCall.class,
+                AccountCall.class
             })
     private static final class Kk2Commands {}
 
