@@ -9,7 +9,6 @@ import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
 import no.kapitalkontroll.kk2.core.procedure.Step;
-import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +36,7 @@ public class AdvanceCase {
     private final KeptProcedures procedures;
     private final SendBesides besides;
     private final GiveUp giveUp;
+    private final StoreAllocations allocations;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
@@ -52,7 +52,8 @@ public class AdvanceCase {
             CaseLog log,
             KeptProcedures procedures,
             SendBesides besides,
-            GiveUp giveUp) {
+            GiveUp giveUp,
+            StoreAllocations allocations) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
@@ -66,12 +67,14 @@ public class AdvanceCase {
         this.procedures = procedures;
         this.besides = besides;
         this.giveUp = giveUp;
+        this.allocations = allocations;
     }
 
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
         return !newProposals(claim, day).isEmpty()
                 || refundChanged(claim)
+                || StoreAllocations.isNew(claim)
                 || besides.areDue(claim, day)
                 || !claim.balance().fallenFees().isEmpty()
                 || isLost(claim)
@@ -96,6 +99,12 @@ public class AdvanceCase {
             }
             if (isStillToDo(claim, decision, day)) {
                 act(claim, decision, day);
+            }
+            if (!claim.hasCase() && !claim.balance().allocations().isEmpty()) {
+                // what was paid before the case is part of it from its first day
+                readClaims.of(day, List.of(invoiceId)).stream()
+                        .filter(LoadedClaim::hasCase)
+                        .forEach(taken -> book(taken, day));
             }
         }
         besides.plan(invoiceId, day);
@@ -324,6 +333,7 @@ public class AdvanceCase {
 
     private void book(LoadedClaim claim, CreditorDay day) {
         var caseId = claim.caseRow().id();
+        allocations.store(claim, day);
         var n = claim.nextProposalNumber();
         for (var proposal : newProposals(claim, day)) {
             var id = insert(proposal, caseId, n++, day);
@@ -348,13 +358,9 @@ public class AdvanceCase {
                 && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
     }
 
-    /** What payments covered beyond the principal and no proposal has booked; nothing while a proposal is in dispute. */
+    /** What the ledger is to show and no proposal has booked; nothing on a subject whose proposal is in dispute. */
     private List<Proposal> newProposals(LoadedClaim claim, CreditorDay day) {
-        if (!claim.hasCase()
-                || claim.proposals().stream()
-                        .anyMatch(p -> p.state() == ProposalStanding.State.EDITED
-                                || p.state() == ProposalStanding.State.DELETED
-                                || p.state() == ProposalStanding.State.PARKED)) {
+        if (!claim.hasCase()) {
             return List.of();
         }
         var of = new ProposeVouchers.Of(

@@ -110,10 +110,12 @@ public record CaseFigures(
 
     /**
      * Interest that is unpaid and not waived on a day on which these figures hold; zero where a rate is missing, as in every
-     * balance. A withdrawn case bears none after the day on which it was withdrawn.
+     * balance. A case that was withdrawn or written off bears none after
+     * that day.
      */
     public Money interestOn(LocalDate day, LateInterest lateInterest) {
-        var to = closeReason == Reason.WITHDRAWN && closedOn.isBefore(day) ? closedOn : day;
+        var ended = closeReason == Reason.WITHDRAWN || closeReason == Reason.WRITTEN_OFF;
+        var to = ended && closedOn.isBefore(day) ? closedOn : day;
         return lateInterest.firstGap(principalHistory, dueDate, to).isPresent()
                 ? Money.ZERO
                 : lateInterest

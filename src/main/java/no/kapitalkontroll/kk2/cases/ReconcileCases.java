@@ -55,7 +55,9 @@ public class ReconcileCases {
                         SELECT c.invoice_id FROM cases c JOIN invoices i ON i.creditor_id = c.creditor_id AND i.invoice_id = c.invoice_id
                          WHERE c.creditor_id = :creditor
                            AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR c.closed_on = :date
-                                OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state <> 'BOOKED')
+                                OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state NOT IN ('BOOKED', 'CANCELLED'))
+                                OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
+                                            AND r.invoice_id = c.invoice_id AND r.state = 'ASKED')
                                 OR EXISTS (SELECT 1 FROM postings o WHERE o.creditor_id = c.creditor_id AND o.invoice_id = c.invoice_id AND o.open)
                                 OR EXISTS (SELECT 1 FROM differences x WHERE x.case_id = c.id AND x.last_date IS NULL)
                                 OR NOT EXISTS (SELECT 1 FROM case_days k WHERE k.case_id = c.id AND k.last_date IS NULL AND k.state = c.state))
@@ -77,7 +79,8 @@ public class ReconcileCases {
         List<CaseFigures> found = new ArrayList<>();
         for (var claim : readClaims.of(day, invoiceIds)) {
             var books = inBooks(claim, day);
-            var differences = new ArrayList<>(reconcileCase.compare(books));
+            var differences =
+                    new ArrayList<>(reconcileCase.compare(books, claim.invoice().credited()));
             if (isSettledInBooks(claim, differences)) {
                 planClosing(claim, day, differences);
             }
@@ -116,14 +119,16 @@ public class ReconcileCases {
                 claim.proposals().stream().map(ProposalFact::standing).toList(),
                 claim.wanted(),
                 claim.proposed(),
+                claim.paidTwice(),
                 day.date());
     }
 
     private static boolean isSettledInBooks(LoadedClaim claim, List<Difference> differences) {
         return claim.caseRow().isClosed()
                 && differences.isEmpty()
-                && claim.balance().refundDue().isZero()
-                && claim.proposals().stream().allMatch(p -> p.state() == ProposalStanding.State.BOOKED)
+                && claim.proposals().stream()
+                        .allMatch(p -> p.state() == ProposalStanding.State.BOOKED
+                                || p.state() == ProposalStanding.State.DECLINED)
                 && Money.sum(claim.postings().stream().map(p -> p.amount())).isZero();
     }
 

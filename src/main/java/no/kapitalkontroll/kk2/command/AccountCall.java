@@ -1,7 +1,6 @@
 package no.kapitalkontroll.kk2.command;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -120,9 +119,7 @@ final class AccountCall implements Call {
         var written = format == Format.PDF
                 ? kk2.getBean(RenderAccount.class).of(made)
                 : kk2.getBean(WriteReports.class).of(new DescribeAccount().of(made), ReportForm.valueOf(format.name()));
-        if (out == null) {
-            toOut.print(new String(written, StandardCharsets.UTF_8));
-        } else if (!new OutFile(out).write(written, toErr)) {
+        if (!new OutFile(out).write(written, toOut, toErr)) {
             return 1;
         }
         var missing = made.account().missingRate();

@@ -2,16 +2,25 @@ package no.kapitalkontroll.kk2.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** The file of {@code --out}: written once, never over another one. */
+/**
+ * Where a call puts what it made: a file that is not there yet, or the terminal.
+ *
+ * @param path null: the terminal
+ */
 record OutFile(Path path) {
 
-    /** False when it was refused; why is said to {@code err}. */
-    boolean write(byte[] written, PrintStream err) {
+    /** False when it could not be written, said with its remedy; a file with the same bytes is left as it is. */
+    boolean write(byte[] written, PrintStream out, PrintStream err) {
+        if (path == null) {
+            out.print(new String(written, StandardCharsets.UTF_8));
+            return true;
+        }
         try {
             if (Files.exists(path)) {
                 if (Arrays.equals(Files.readAllBytes(path), written)) {

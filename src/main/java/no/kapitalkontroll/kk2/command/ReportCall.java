@@ -1,7 +1,6 @@
 package no.kapitalkontroll.kk2.command;
 
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.installation.Mode;
@@ -113,9 +112,7 @@ final class ReportCall implements Call {
             return 1;
         }
         var written = kk2.getBean(WriteReports.class).of(made, format);
-        if (out == null) {
-            toOut.print(new String(written, StandardCharsets.UTF_8));
-        } else if (!new OutFile(out).write(written, toErr)) {
+        if (!new OutFile(out).write(written, toOut, toErr)) {
             return 1;
         }
         made.differences().forEach(toErr::println);

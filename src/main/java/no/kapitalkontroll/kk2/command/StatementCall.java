@@ -94,13 +94,8 @@ final class StatementCall implements Call {
         }
         var statement = made.statement();
         statement.remark().ifPresent(toErr::println);
-        var written = bytes(statement, kk2);
-        if (out == null) {
-            toOut.print(new String(written, StandardCharsets.UTF_8));
-        } else if (!new OutFile(out).write(written, toErr)) {
-            return 1;
-        }
-        return statement.remark().isEmpty() ? 0 : 1;
+        var written = new OutFile(out).write(bytes(statement, kk2), toOut, toErr);
+        return written && statement.remark().isEmpty() ? 0 : 1;
     }
 
     private byte[] bytes(InvoiceStatement statement, ApplicationContext kk2) {

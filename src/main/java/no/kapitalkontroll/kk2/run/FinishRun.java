@@ -115,12 +115,13 @@ public class FinishRun {
 
     private void end(CreditorDay day, String state, Money figure, String problem) {
         jdbc.sql(
-                        "UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, problem = ? WHERE id = ?")
+                        "UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, reconciled = ?, problem = ? WHERE id = ?")
                 .params(
                         state,
                         LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         day.invoicesRead(),
                         figure == null ? null : figure.amount(),
+                        figure != null && day.ledgerFresh(),
                         problem == null || problem.length() <= 500 ? problem : problem.substring(0, 500),
                         day.runId())
                 .update();

@@ -44,7 +44,7 @@ public final class PrintStatement {
             var entry = line.entry();
             table.row(
                     entry.date(),
-                    word(entry.kind().name()),
+                    word(entry.kind().name()) + designation(line),
                     amount(
                             entry.kind() == Entry.Kind.RETURN
                                     ? entry.amount()
@@ -60,6 +60,14 @@ public final class PrintStatement {
             table.row(line.date(), word(line.kind().name()) + ", undone " + line.undoneOn(), amount(Money.ZERO));
         }
         return table;
+    }
+
+    private static String designation(StatementOfClaim.MovementLine line) {
+        return line.designated().isEmpty()
+                ? ""
+                : line.designated().stream()
+                        .map(part -> word(part.name()))
+                        .collect(Collectors.joining(", ", " for ", " first"));
     }
 
     private static TextTable interest(StatementOfClaim claim) {

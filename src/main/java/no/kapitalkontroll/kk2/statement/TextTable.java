@@ -3,7 +3,7 @@ package no.kapitalkontroll.kk2.statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns as wide as their widest cell; those whose head ends in {@code >} are flush right. */
+/** A table of text for a terminal: columns as wide as their widest cell; those whose head ends in {@code >} are flush right. */
 public final class TextTable {
 
     private final List<Boolean> flushRight = new ArrayList<>();

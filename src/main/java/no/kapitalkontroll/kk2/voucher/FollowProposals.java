@@ -1,11 +1,13 @@
 package no.kapitalkontroll.kk2.voucher;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.MirrorPostings;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
@@ -43,16 +45,20 @@ public class FollowProposals {
         this.postings = postings;
     }
 
-    private record Waiting(long proposalId, long effectId, long voucherId) {}
+    private record Waiting(long proposalId, long effectId, long voucherId, long invoiceId) {}
 
     public void follow(CreditorDay day) {
         var waiting = jdbc.sql("""
-                        SELECT p.id, e.id AS effect_id, p.voucher_id FROM proposals p JOIN effects e ON e.proposal_id = p.id AND e.state = 'DONE'
+                        SELECT p.id, e.id AS effect_id, p.voucher_id, c.invoice_id FROM proposals p JOIN cases c ON c.id = p.case_id
+                          JOIN effects e ON e.proposal_id = p.id AND e.kind = 'VOUCHER' AND e.state = 'DONE'
                          WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'EDITED') AND p.voucher_id IS NOT NULL ORDER BY p.id
                         """)
                 .param(day.creditorId())
-                .query((row, index) ->
-                        new Waiting(row.getLong("id"), row.getLong("effect_id"), row.getLong("voucher_id")))
+                .query((row, index) -> new Waiting(
+                        row.getLong("id"),
+                        row.getLong("effect_id"),
+                        row.getLong("voucher_id"),
+                        row.getLong("invoice_id")))
                 .list();
         if (waiting.isEmpty()) {
             return;
@@ -70,21 +76,18 @@ public class FollowProposals {
     }
 
     private void note(Waiting one, Effect effect, VoucherSeen seen, boolean waits, CreditorDay day) {
-        var state = "DELETED";
-        if (seen != null) {
-            var ours = postVoucher.isOurs(postVoucher.load(effect), seen);
-            state = !ours ? "EDITED" : waits ? "WAITING" : "BOOKED";
-            if (!waits) {
-                keepReceivables(seen, day);
-            }
+        var state = postVoucher.state(postVoucher.load(effect), Optional.ofNullable(seen), waits);
+        if (seen != null && !waits) {
+            keepReceivables(seen, day);
+            postings.hangOn(day.creditorId(), one.voucherId(), one.invoiceId());
         }
         jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ?, booked_on = ? WHERE id = ? AND state <> ?")
                 .params(
-                        state,
-                        seen == null || seen.number() == 0 ? null : seen.number(),
-                        state.equals("BOOKED") ? day.date() : null,
+                        state.name(),
+                        seen == null ? null : seen.numberInLedger().orElse(null),
+                        state == ProposalStanding.State.BOOKED ? day.date() : null,
                         one.proposalId(),
-                        state)
+                        state.name())
                 .update();
     }
 

@@ -24,11 +24,11 @@ public class ResolveVoucher {
     public void resolve(Effect effect) {
         var proposal = postVoucher.load(effect);
         try {
-            var there = postVoucher.everywhere(effect.creditorId(), proposal.number(), proposal.date());
+            var there = postVoucher.everywhere(proposal);
             if (there.isEmpty()) {
                 settle.planAgain(effect, "looked up in three places and not there");
             } else {
-                postVoucher.record(proposal.as(there.get(0).id()));
+                postVoucher.record(proposal.as(there.get().id()));
             }
         } catch (TripletexFailure failure) {
             // nobody could be asked: it stays unknown, and the next run asks again

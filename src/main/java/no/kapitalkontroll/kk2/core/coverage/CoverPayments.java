@@ -14,7 +14,7 @@ import no.kapitalkontroll.kk2.core.charge.PrincipalHistory;
  * (dekningsrekkefølge). What is dated after that day does not exist yet.
  *
  * <ul>
- *   <li>A payment covers what stands on its own date. Before the case was opened that is the principal alone. What is left
+ *   <li>A payment covers what stands on its own date; what the debtor designated it for goes first, for that payment alone. Before the case was opened that is the principal alone. What is left
  *       over is surplus, and stays it: it never covers charges that arise later.
  *   <li>A credit lowers the principal from its date and covers nothing else; beyond the principal it is surplus. One of what
  *       was never owed counts from the due date: once it is known, all is followed anew as if it had always been there.

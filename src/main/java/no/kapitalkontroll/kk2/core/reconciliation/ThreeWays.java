@@ -2,6 +2,8 @@ package no.kapitalkontroll.kk2.core.reconciliation;
 
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -9,7 +11,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
 /**
  * What a case has on the customer's account (receivables), seen three ways; debit positive, in kroner (rules § 6).
  *
- * @param inCase open principal − refund due − written off, and plus a refund that is moved to a liability
+ * @param inCase open principal − written off − the refund due that no liability bears
  * @param inLedger the sum of its postings in Tripletex
  * @param inProposals what planned and waiting proposals will move
  */
@@ -17,11 +19,7 @@ public record ThreeWays(Money inCase, Money inLedger, Money inProposals) {
 
     public static ThreeWays of(CaseInBooks books) {
         return new ThreeWays(
-                books.balance()
-                        .principal()
-                        .minus(books.balance().refundDue())
-                        .minus(writtenOff(books))
-                        .plus(wanted(books, ProposalKind.REFUND)),
+                books.balance().principal().minus(writtenOff(books)).minus(refundOnReceivables(books)),
                 sum(books.postings()),
                 Money.sum(books.proposals().stream()
                         .filter(ThreeWays::isOnItsWay)
@@ -35,7 +33,16 @@ public record ThreeWays(Money inCase, Money inLedger, Money inProposals) {
 
     /** What losses take off the customer's account. */
     public static Money writtenOff(CaseInBooks books) {
-        return wanted(books, ProposalKind.WRITE_OFF).negated();
+        return Money.sum(wanted(books, ProposalKind.WRITE_OFF)
+                        .map(entry -> entry.lines().onReceivables()))
+                .negated();
+    }
+
+    /** Nothing where a liability is to bear it: what was paid back from there is no business of the customer's account either. */
+    static Money refundOnReceivables(CaseInBooks books) {
+        return wanted(books, ProposalKind.REFUND).findAny().isPresent()
+                ? Money.ZERO
+                : books.balance().refundDue();
     }
 
     static boolean isOnItsWay(ProposalStanding proposal) {
@@ -53,9 +60,7 @@ public record ThreeWays(Money inCase, Money inLedger, Money inProposals) {
         return Money.sum(postings.stream().map(LedgerPosting::amount));
     }
 
-    private static Money wanted(CaseInBooks books, ProposalKind kind) {
-        return Money.sum(books.wanted().stream()
-                .filter(entry -> entry.subject().kind() == kind)
-                .map(entry -> entry.lines().onReceivables()));
+    private static Stream<BookEntry> wanted(CaseInBooks books, ProposalKind kind) {
+        return books.wanted().stream().filter(entry -> entry.subject().kind() == kind);
     }
 }
