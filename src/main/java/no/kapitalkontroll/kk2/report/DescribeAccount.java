@@ -57,7 +57,7 @@ public final class DescribeAccount {
                 List.of(
                         text("Dato"),
                         text("Tekst"),
-                        number("Faktura"),
+                        text("Faktura"),
                         text("Bilag"),
                         number("Bokført"),
                         number("Saldo bokført"),

@@ -75,7 +75,8 @@ final class DrawChart {
         styler.setAxisTickLabelsColor(QUIET);
         styler.setAxisTicksLineVisible(false);
         styler.setAxisTicksMarksVisible(false);
-        styler.setAvailableSpaceFill(0.6);
+        // few bars are no wider than many
+        styler.setAvailableSpaceFill(Math.min(0.6, 0.1 * chart.categories().size()));
         styler.setLegendVisible(chart.series().size() > 1);
         styler.setLegendPosition(LegendPosition.OutsideS);
         styler.setLegendLayout(LegendLayout.Horizontal);

@@ -12,7 +12,6 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import no.kapitalkontroll.kk2.core.reconciliation.Cause;
-import no.kapitalkontroll.kk2.reconciliation.ReadCaseDays;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,11 +23,11 @@ class FindWork {
     private static final String HOLDS_ON = " AND first_date <= :on AND (last_date IS NULL OR last_date >= :on)";
 
     private final JdbcClient jdbc;
-    private final ReadCaseDays readCaseDays;
+    private final ReadRefunds readRefunds;
 
-    FindWork(JdbcClient jdbc, ReadCaseDays readCaseDays) {
+    FindWork(JdbcClient jdbc, ReadRefunds readRefunds) {
         this.jdbc = jdbc;
-        this.readCaseDays = readCaseDays;
+        this.readRefunds = readRefunds;
     }
 
     List<WorkItem> on(String creditorId, LocalDate date) {
@@ -179,14 +178,13 @@ class FindWork {
     }
 
     private List<WorkItem> refunds(String creditorId, LocalDate date) {
-        return readCaseDays.on(creditorId, date).stream()
-                .filter(day -> day.figures().refundDue().isPositive())
-                .map(day -> new WorkItem(
+        return readRefunds.on(creditorId, date).stream()
+                .map(refund -> new WorkItem(
                         WorkItem.Kind.REFUND,
-                        day.figures().invoiceNumber(),
-                        day.figures().refundDue(),
+                        refund.invoiceNumber(),
+                        refund.due(),
                         "betalt utover hele kravet",
-                        day.since(),
+                        refund.since(),
                         null,
                         "betal tilbake, eller avtal med kunden hva det skal dekke"))
                 .toList();
@@ -196,7 +194,9 @@ class FindWork {
     private List<WorkItem> handedOver(String creditorId, LocalDate date) {
         return query(
                 """
-                SELECT d.invoice_number, d.first_date, l.event, l.dated, l.until_on FROM case_days d
+                SELECT d.invoice_number, l.event, l.dated, l.until_on,
+                       (SELECT MIN(f.first_date) FROM case_days f WHERE f.case_id = d.case_id AND f.state = 'HANDED_OVER') AS handed_over
+                  FROM case_days d
                   LEFT JOIN case_log l ON l.id = (SELECT MAX(x.id) FROM case_log x
                         WHERE x.case_id = d.case_id AND x.event LIKE 'enforcement-%' AND x.dated <= :on)
                  WHERE d.creditor_id = :creditor AND d.state = 'HANDED_OVER'
@@ -211,7 +211,7 @@ class FindWork {
                                 row.getInt("invoice_number"),
                                 null,
                                 "overlevert, svar fra namsmannen ventes",
-                                row.getObject("first_date", LocalDate.class),
+                                row.getObject("handed_over", LocalDate.class),
                                 null,
                                 "kall når svaret kommer: case %s %d result"
                                         .formatted(creditorId, row.getInt("invoice_number")))

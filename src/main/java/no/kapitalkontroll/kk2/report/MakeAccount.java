@@ -182,7 +182,7 @@ public class MakeAccount {
                         SELECT p.number, p.dated, p.invoice_number, p.state, p.voucher_number,
                                SUM(IF(l.account = 'RECEIVABLES', l.amount, 0.00)) AS on_receivables
                           FROM cases c JOIN proposals p ON p.case_id = c.id JOIN proposal_lines l ON l.proposal_id = p.id
-                         WHERE c.creditor_id = ? AND c.customer_id = ? GROUP BY p.id ORDER BY p.id
+                         WHERE c.creditor_id = ? AND c.customer_id = ? AND p.state <> 'CANCELLED' GROUP BY p.id ORDER BY p.id
                         """)
                 .params(creditorId, customerId)
                 .query((row, index) -> new AccountRecord.Proposed(

@@ -59,7 +59,8 @@ final class NorwegianWords {
             case PROPOSAL_EDITED -> "sett bilaget tilbake slik det ble foreslått, eller bokfør resten for hånd";
             case PROPOSAL_DELETED -> "bokfør for hånd i Tripletex, eller send forslaget på nytt";
             case INVOICE_EDITED -> "sett fakturabeløpet tilbake, eller trekk saken og begynn på nytt";
-            case PAYMENT_TWICE -> "si hvilken av de to innbetalingene som er den riktige";
+            case PAYMENT_TWICE ->
+                "si om den registrerte innbetalingen og den i Tripletex er samme: payment-same eller payment-different";
             case UNKNOWN -> "sammenlign kundens konto i Tripletex med saken, postering for postering";
             default -> cause.remedy();
         };

@@ -16,12 +16,17 @@ import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Every proposal of a creditor as it was known on a date; one of today that no run has kept yet as it is now. */
+/**
+ * Every proposal of a creditor as it was known on a date; one of today that no run has kept yet as it is now. One that was taken back
+ * before it was sent is left out. Where a person accepted other amounts of an edited voucher, the proposed ones were known until then.
+ */
 @Component
 class ReadProposals {
 
     private static final String KNOWN_ON = """
-            SELECT p.id, p.case_id, p.number, p.kind, l.account, l.amount,
+            SELECT p.id, p.case_id, p.number, p.kind, l.account,
+                   IF(EXISTS (SELECT 1 FROM proposal_days e WHERE e.proposal_id = p.id AND e.state = 'EDITED' AND e.first_date >= d.first_date),
+                      COALESCE(l.wanted, l.amount), l.amount) AS amount,
                    COALESCE(d.state, p.state) AS state, COALESCE(d.dated, p.dated) AS dated,
                    COALESCE((SELECT f.dated FROM proposal_days f WHERE f.proposal_id = p.id ORDER BY f.first_date LIMIT 1), p.dated) AS first_dated,
                    (SELECT MIN(b.first_date) FROM proposal_days b
@@ -30,6 +35,7 @@ class ReadProposals {
               LEFT JOIN proposal_days d ON d.proposal_id = p.id AND d.first_date <= :on AND (d.last_date IS NULL OR d.last_date >= :on)
              WHERE p.creditor_id = :creditor AND p.planned_on <= :on
                AND (d.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM proposal_days x WHERE x.proposal_id = p.id))
+               AND COALESCE(d.state, p.state) <> 'CANCELLED'
              ORDER BY p.id, l.row_no
             """;
 

@@ -39,7 +39,7 @@ class WorkListReport implements OneReport {
                 "Venter på et menneske",
                 List.of(
                         text("Hva"),
-                        number("Faktura"),
+                        text("Faktura"),
                         number("Beløp"),
                         text("Grunn"),
                         text("Siden"),

@@ -421,6 +421,40 @@ class ServiceTest {
                 .startsWith("refused: there is no such format");
     }
 
+    // --- reports
+
+    @Test
+    void reports_and_accounts_are_made_as_text_and_as_files() {
+        invoice(79, "12500.00", "2026-08-31");
+
+        // other tests see a creditor that has never run
+        var run = insert("""
+                INSERT INTO runs (creditor_id, business_date, instance, state, started_at, finished_at, figure)
+                VALUES ('%s', '2026-08-01', 'test', 'FINISHED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?)
+                """.formatted(creditor.id()), 0);
+        assertThat(invoke("Reports", "report", creditor.id(), "income", "", "", "", ""))
+                .startsWith("Inntekter, ")
+                .contains("Ingen inntekter i perioden.");
+        assertThat(invoke("Reports", "report", creditor.id(), "all", "2026-09-01", "", "", "html"))
+                .startsWith("<!DOCTYPE html>");
+        assertThat(invoke("Reports", "report", creditor.id(), "open-cases", "", "", "", "csv"))
+                .startsWith("Steg,Saker,Hovedstol,Gebyr,Renter,Omkostninger,Sum");
+        assertThat(Base64.getDecoder().decode(invoke("Reports", "reportXlsx", creditor.id(), "all", "", "", "")))
+                .startsWith('P', 'K');
+        assertThat(invoke("Reports", "checkIncome", creditor.id(), "", "")).contains("Ingen bilag avviker.");
+        assertThat(invoke("Reports", "account", creditor.id(), 0L, 79, "", "", ""))
+                .contains("Utgående saldo", "12 500,00");
+        assertThat(Base64.getDecoder().decode(invoke("Reports", "accountPdf", creditor.id(), 0L, 79, "", "")))
+                .startsWith('%', 'P', 'D', 'F');
+        assertThat(invoke("Reports", "account", creditor.id(), 0L, 0, "", "", ""))
+                .startsWith("refused: name the customer or an invoice");
+        assertThat(invoke("Reports", "report", creditor.id(), "income", "1.9.2026", "", "", ""))
+                .startsWith("refused: that is no date");
+        assertThat(invoke("Reports", "report", creditor.id(), "income", "", "", "", "pdf"))
+                .startsWith("refused: there is no such format");
+        jdbc.sql("DELETE FROM runs WHERE id = ?").param(run).update();
+    }
+
     // --- schedule
 
     @Test

@@ -60,7 +60,7 @@ class ReportStory {
         assertThat(checked.exit()).isZero();
         assertThat(checked.out()).contains("Ingen bilag avviker.").contains("lik");
         assertThat(csv("income", "2026-09-21"))
-                .contains("Gebyr,3909,S100," + income(3909) + ",0.00,0.00")
+                .contains("Gebyr,3909,S100," + income(3909) + ",38.00,0.00")
                 .contains("Forsinkelsesrente,8050,R100," + income(8050) + ",5.00,0.00");
         assertThat(income(3909)).isEqualTo("38.00");
     }
@@ -116,7 +116,7 @@ class ReportStory {
         for (var name : List.of("income", "received", "open-cases", "resolution", "credit-time", "work-list")) {
             assertThat(later.get(name + " CSV")).as(name).isNotEqualTo(before.get(name + " CSV"));
         }
-        assertThat(before.get("refunds CSV")).contains("," + tooMuch.number(), "5000.00");
+        assertThat(before.get("refunds CSV")).contains(tooMuch.number() + ",2026-09-18,5000.00,");
         assertThat(before.get("open-cases CSV")).contains("Inkassovarsel,1,4000.00,");
         assertThat(before.get("resolution CSV")).contains("Inkassovarsel,2,66.7,13100.00,76.6,");
         assertThat(before.get("credit-time CSV")).contains("Før KK2,3,10.0,18.0");

@@ -36,7 +36,27 @@ public record AccountRecord(List<Claim> claims, List<Posted> postings, List<Prop
      * @param ours our own voucher's
      * @param open nobody has matched it yet
      */
-    public record Posted(LedgerPosting posting, Integer invoiceNumber, boolean ours, boolean open) {}
+    public record Posted(LedgerPosting posting, Integer invoiceNumber, boolean ours, boolean open) {
+
+        /** The rest of a posting that is shared. */
+        Posted with(Money rest) {
+            return new Posted(
+                    new LedgerPosting(
+                            posting.id(),
+                            posting.voucherId(),
+                            posting.externalVoucherNumber(),
+                            posting.date(),
+                            rest,
+                            posting.customerId(),
+                            posting.invoiceId(),
+                            posting.invoiceNumber(),
+                            posting.closeGroupId(),
+                            posting.description()),
+                    invoiceNumber,
+                    ours,
+                    open);
+        }
+    }
 
     /**
      * One of our proposals.

@@ -107,12 +107,26 @@ public final class DrawUpAccount {
         }
 
         private void movement(Movement movement, int invoiceNumber) {
-            var posted = postings.remove(movement.postingId());
-            var booked = posted == null ? Money.ZERO : posted.posting().amount();
+            var booked = booked(movement);
             var kind = movement.amount().isPositive()
                     ? Kind.RETURN
                     : movement.kind() == Movement.Kind.CREDIT ? Kind.CREDIT_NOTE : Kind.PAYMENT;
             add(movement.date(), kind, invoiceNumber, booked, movement.amount());
+        }
+
+        /** A posting may be shared: what other claims take of it, or none does, stays for them. */
+        private Money booked(Movement movement) {
+            var posted = postings.remove(movement.postingId());
+            if (posted == null) {
+                return Money.ZERO;
+            }
+            var left = posted.posting().amount().minus(movement.amount());
+            var shared =
+                    !left.isZero() && left.isNegative() == movement.amount().isNegative();
+            if (shared) {
+                postings.put(movement.postingId(), posted.with(left));
+            }
+            return shared ? movement.amount() : posted.posting().amount();
         }
 
         private void charges(AccountRecord.Claim claim, ClaimBalance balance) {
@@ -188,13 +202,17 @@ public final class DrawUpAccount {
                             proposal.number(),
                             proposal.voucherNumber(),
                             proposal.state(),
-                            proposal.state() == ProposalStanding.State.DELETED ? Money.ZERO : proposal.onReceivables(),
+                            isGone(proposal.state()) ? Money.ZERO : proposal.onReceivables(),
                             Money.ZERO,
                             Money.ZERO,
                             Money.ZERO,
                             Money.ZERO));
                 }
             }
+        }
+
+        private static boolean isGone(ProposalStanding.State state) {
+            return state == ProposalStanding.State.DELETED || state == ProposalStanding.State.DECLINED;
         }
 
         CustomerAccount account(LocalDate fromOrNull) {

@@ -121,6 +121,33 @@ class DrawUpAccountTest {
     }
 
     @Test
+    void a_payment_that_two_invoices_share_is_booked_once_in_two_parts() {
+        var other = Accounts.invoice(11, Money.kroner(500), LocalDate.of(2026, 8, 17), DUE);
+        var parts = List.of(payment("-12500.00"), payment("-500.00"));
+
+        var account = drawUp.of(
+                new AccountRecord(
+                        List.of(
+                                new AccountRecord.Claim(invoice, false, ledger(invoice, parts.get(0))),
+                                new AccountRecord.Claim(other, false, ledger(other, parts.get(1)))),
+                        List.of(sale(), Accounts.sale(other), paid("-13000.00")),
+                        List.of()),
+                null,
+                TODAY);
+
+        assertThat(account.lines())
+                .filteredOn(line -> line.kind() == AccountLine.Kind.PAYMENT)
+                .extracting(AccountLine::booked)
+                .containsExactly(Money.of("-12500.00"), Money.of("-500.00"));
+        assertThat(account.booked()).isEqualTo(Money.ZERO);
+        assertThat(account.owed()).isEqualTo(Money.ZERO);
+    }
+
+    private static ClaimLedger ledger(Invoice of, Movement payment) {
+        return new ClaimLedger(of.amount(), DUE, null, List.of(payment), List.of(), List.of(), List.of(), ORDER);
+    }
+
+    @Test
     void what_is_not_yet_known_on_the_last_day_does_not_stand_there() {
         var account = drawUp.of(
                 new AccountRecord(
