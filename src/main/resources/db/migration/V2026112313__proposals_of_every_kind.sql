@@ -11,4 +11,6 @@ UPDATE proposals SET booked_on = planned_on WHERE state = 'BOOKED';
 UPDATE proposals p
    SET p.corrects = (SELECT f.number FROM proposals f WHERE f.case_id = p.case_id AND f.subject_id = p.subject_id AND f.n < p.n
                       ORDER BY f.n LIMIT 1);
-ALTER TABLE proposals MODIFY COLUMN planned_on DATE NOT NULL COMMENT 'the business date on which KK2 made it';
+ALTER TABLE proposals
+  MODIFY COLUMN planned_on DATE NOT NULL COMMENT 'the business date on which KK2 made it',
+  ADD INDEX ix_proposals_kind (creditor_id, kind, state);

@@ -34,7 +34,8 @@ class WireContractTest extends OneRoute {
     void effect_states_and_kinds_as_the_database_holds_them() {
         assertThat(names(EffectState.values()))
                 .containsExactly("PLANNED", "CLAIMED", "DONE", "FAILED", "UNKNOWN", "PARKED", "CANCELLED");
-        assertThat(names(EffectKind.values())).containsExactly("MAIL", "PRINT", "VOUCHER", "CLOSE_POSTINGS");
+        assertThat(names(EffectKind.values()))
+                .containsExactly("MAIL", "PRINT", "VOUCHER", "ATTACHMENT", "CLOSE_POSTINGS");
     }
 
     @Test
@@ -156,7 +157,14 @@ class WireContractTest extends OneRoute {
                         .param(fjellheim.id())
                         .query(String.class)
                         .list())
-                .containsExactly(mail.getMessageID(), "KK2-%s-%d-1".formatted(fjellheim.id(), invoice.number()));
+                .containsExactly(
+                        mail.getMessageID(),
+                        "KK2-%s-%d-1".formatted(fjellheim.id(), invoice.number()),
+                        String.valueOf(fjellheim
+                                .books()
+                                .vouchers("KK2-%s-%d-1".formatted(fjellheim.id(), invoice.number()))
+                                .get(0)
+                                .id()));
         assertThat(fjellheim.books().vouchers("KK2-%s-%d-1".formatted(fjellheim.id(), invoice.number())))
                 .hasSize(1);
     }

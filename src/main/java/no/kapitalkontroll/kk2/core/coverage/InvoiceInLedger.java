@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -106,14 +107,24 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
      * figure is not known (tripletex facts § 10): it may be the one with close groups or the one without.
      */
     private Money unseen(List<Movement> movements) {
-        var oursInOutstanding = Money.sum(lines.stream()
-                .filter(line -> line.listed() && ours.contains(line.posting().voucherId()))
-                .map(line -> line.posting().amount()));
         var known = invoice.amount().plus(Money.sum(movements.stream().map(Movement::amount)));
         return invoice.outstanding()
                 .plus(paidBackBeside())
-                .minus(oursInOutstanding)
+                .minus(oursInOutstanding())
                 .minus(known.min(known.minus(byGroups())));
+    }
+
+    /** The least that our own vouchers leave of it: those that the invoice lists, or those that it was closed against. */
+    private Money oursInOutstanding() {
+        return ours(Line::listed).min(ours(line -> line.posting().closeGroupId() != null));
+    }
+
+    private Money ours(Predicate<Line> which) {
+        return Money.sum(lines.stream()
+                .filter(which)
+                .map(Line::posting)
+                .filter(posting -> ours.contains(posting.voucherId()))
+                .map(LedgerPosting::amount));
     }
 
     private boolean isOursOrTheInvoice(LedgerPosting posting) {

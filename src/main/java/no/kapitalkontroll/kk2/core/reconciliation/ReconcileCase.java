@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
@@ -137,11 +138,22 @@ public final class ReconcileCase {
 
     /** How far Tripletex' own figure lies under what it should be; zero when it does not. */
     private static Money notSeen(CaseInBooks books, Money expectedLedger) {
-        var ours = ThreeWays.sum(books.postings().stream()
-                .filter(posting -> isOurs(books, posting))
-                .toList());
-        var lowest = expectedLedger.min(expectedLedger.minus(ours));
+        // our vouchers may be in that figure, or those alone that the invoice was closed against
+        var withoutOurs = expectedLedger.minus(ours(books, posting -> true));
+        var lowest = Stream.of(
+                        expectedLedger,
+                        withoutOurs,
+                        withoutOurs.plus(ours(books, posting -> posting.closeGroupId() != null)))
+                .reduce(Money::min)
+                .orElseThrow();
         return books.outstanding().minus(lowest).min(Money.ZERO);
+    }
+
+    private static Money ours(CaseInBooks books, Predicate<LedgerPosting> which) {
+        return ThreeWays.sum(books.postings().stream()
+                .filter(posting -> isOurs(books, posting))
+                .filter(which)
+                .toList());
     }
 
     private static boolean isOurs(CaseInBooks books, LedgerPosting posting) {
