@@ -54,7 +54,8 @@ public class ReconcileCases {
         var ids = jdbc.sql("""
                         SELECT c.invoice_id FROM cases c JOIN invoices i ON i.creditor_id = c.creditor_id AND i.invoice_id = c.invoice_id
                          WHERE c.creditor_id = :creditor
-                           AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR c.closed_on = :date
+                           AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR i.amount <> c.invoice_amount
+                                OR c.closed_on = :date
                                 OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state NOT IN ('BOOKED', 'CANCELLED'))
                                 OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
                                             AND r.invoice_id = c.invoice_id AND r.state = 'ASKED')

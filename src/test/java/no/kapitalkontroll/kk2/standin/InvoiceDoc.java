@@ -22,6 +22,7 @@ public final class InvoiceDoc implements Thing {
     Voucher voucher;
     InvoiceDoc credits;
     boolean credited;
+    private BigDecimal understated = BigDecimal.ZERO;
     boolean charged = true;
     private LocalDate dueDate;
     private String kid = "";
@@ -103,6 +104,24 @@ public final class InvoiceDoc implements Thing {
 
     public InvoiceDoc withoutRemark() {
         return change(() -> remark = null);
+    }
+
+    /** From now on it tells less outstanding than its postings explain; marked as credited if nothing is left. */
+    public void understate(BigDecimal by) {
+        synchronized (books) {
+            understated = by;
+            credited = books.outstanding(this).compareTo(by) == 0;
+            version++;
+        }
+    }
+
+    /** It tells what its postings explain again. */
+    public void stateFully() {
+        synchronized (books) {
+            understated = BigDecimal.ZERO;
+            credited = false;
+            version++;
+        }
     }
 
     /** From now on its outstanding amount is told with three decimals, as no invoice should. */
@@ -209,7 +228,7 @@ public final class InvoiceDoc implements Thing {
     @Override
     public Map<String, Object> properties() {
         var shownAmount = charged ? amount : BigDecimal.ZERO;
-        var outstanding = charged ? books.outstanding(this) : BigDecimal.ZERO;
+        var outstanding = charged ? books.outstanding(this).subtract(understated) : BigDecimal.ZERO;
         var total = outstanding.add(reminderCharges);
         var outstandingInCurrency = inCurrency(outstanding);
         return new Json()

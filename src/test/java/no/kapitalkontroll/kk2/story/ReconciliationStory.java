@@ -144,48 +144,46 @@ class ReconciliationStory {
     // --- causes
 
     @Test
-    void what_only_the_invoice_shows_is_a_payment_not_seen_until_it_is_read() {
+    void what_only_the_invoice_shows_is_a_payment_not_seen_until_it_is_explained() {
         story = Story.begin();
-        var invoice = oldInvoice();
+        var invoice = aCase();
 
-        // the rest credited, dated before what is read every day: nothing is open that would tell of it
-        story.pays(invoice, "2026-09-15", "8500.00");
-        story.runs("2026-09-15");
-        story.credits(invoice, "2026-03-20", "4000.00");
+        invoice.understate(new BigDecimal("4000.00"));
         var unseen = story.runs("2026-09-16");
 
         assertThat(story.differences(invoice)).containsExactly("RED payment not seen 4000.00");
         assertThat(unseen.figure()).hasToString("4000.00");
         assertThat(show(invoice)).contains("payment not seen 4000.00 since 2026-09-16, red; remedy: find the payment");
 
-        // Monday: everything is read
-        var seen = story.on("2026-09-21");
+        invoice.stateFully();
+        var seen = story.on("2026-09-17");
         assertThat(story.differences(invoice)).isEmpty();
         assertThat(seen.figure()).hasToString("0.00");
     }
 
     @Test
-    void an_invoice_marked_credited_without_its_note_is_a_credit_not_seen_until_it_is_read() {
+    void an_invoice_marked_credited_without_its_note_is_a_credit_not_seen_until_it_is_explained() {
         story = Story.begin();
-        var invoice = oldInvoice();
+        var invoice = aCase();
 
-        story.credits(invoice, "2026-03-20", "12500.00");
+        invoice.understate(new BigDecimal("12500.00"));
         story.runs("2026-09-16");
 
         assertThat(story.differences(invoice)).containsExactly("RED credit not seen 12500.00");
 
-        story.on("2026-09-21");
+        invoice.stateFully();
+        story.on("2026-09-17");
         assertThat(story.differences(invoice)).isEmpty();
     }
 
     @Test
     void one_ore_is_rounding_and_stops_nothing() {
         story = Story.begin();
-        var invoice = oldInvoice();
+        var invoice = aCase();
 
         story.pays(invoice, "2026-09-15", "12499.99");
         story.runs("2026-09-15");
-        story.credits(invoice, "2026-03-20", "0.01");
+        invoice.understate(new BigDecimal("0.01"));
         var run = story.runs("2026-09-16");
 
         assertThat(story.differences(invoice)).containsExactly("rounding 0.01");
@@ -287,10 +285,8 @@ class ReconciliationStory {
                 .doesNotContain("Kari Kunde");
     }
 
-    private InvoiceDoc oldInvoice() {
-        var invoice = story.invoice("12500.00", "2026-03-12");
-        // the week's first run, which reads everything, is Monday's
-        story.on("2026-09-14");
+    private InvoiceDoc aCase() {
+        var invoice = story.invoice("12500.00", "2026-08-31");
         story.on("2026-09-15");
         return invoice;
     }
