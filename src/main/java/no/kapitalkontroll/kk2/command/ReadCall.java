@@ -18,8 +18,6 @@ public final class ReadCall {
                 CaseCall.class,
                 ProposalCall.class,
                 LimitationCall.class,
-                ReportCall.class,
-                AccountCall.class,
                 FreeCreditsCall.class,
                 PaymentsCall.class,
                 StatementCall.class,
@@ -27,7 +25,9 @@ public final class ReadCall {
                 MoneyLists.Outlays.class,
                 MoneyLists.Losses.class,
                 ReconciliationCall.class,
-                ToCloseCall.class
+                ToCloseCall.class,
+                ReportCall.class,
+                AccountCall.class
             })
     private static final class Kk2Commands {}
 

@@ -31,8 +31,8 @@ final class NorwegianWords {
             case EDITED -> "endret i Tripletex";
             case DELETED -> "slettet i Tripletex";
             case PARKED -> "satt til side";
-            case DECLINED -> "avslått";
-            case CANCELLED -> "trukket";
+            case DECLINED -> "avvist av regnskapsfører";
+            case CANCELLED -> "trukket før sending";
         };
     }
 

@@ -103,6 +103,7 @@ class ThreeWaysTest {
                 proposals,
                 wanted,
                 List.of(),
+                Money.ZERO,
                 DAY);
     }
 
