@@ -22,10 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeepPaidDays {
 
-    private static final String PAID_NOW = """
-            SELECT 1 FROM decisions d WHERE d.creditor_id = %1$s.creditor_id AND d.invoice_id = %1$s.invoice_id
-               AND d.last_date IS NULL AND d.reason = 'paid'""";
-
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final int batchSize;
@@ -40,8 +36,9 @@ public class KeepPaidDays {
 
     @Transactional
     public void keep(CreditorDay day) {
-        endWhatIsOpenAgain(day);
-        var invoices = newlyPaid(day);
+        var since = since(day);
+        endWhatIsOpenAgain(day, since);
+        var invoices = newlyPaid(day, since);
         for (int from = 0; from < invoices.size(); from += batchSize) {
             var batch = invoices.subList(from, Math.min(from + batchSize, invoices.size()));
             readClaims.of(day, batch).forEach(claim -> begin(claim, paidOn(claim), day));
@@ -75,22 +72,39 @@ public class KeepPaidDays {
         return paidOn;
     }
 
-    private void endWhatIsOpenAgain(CreditorDay day) {
-        jdbc.sql("SELECT x.* FROM paid_days x WHERE x.creditor_id = ? AND x.last_date IS NULL AND NOT EXISTS ("
-                        + PAID_NOW.formatted("x") + ")")
-                .param(day.creditorId())
+    /** Decisions that began before the last finished run were looked at by it. */
+    private LocalDate since(CreditorDay day) {
+        return jdbc.sql("""
+                        SELECT COALESCE(MAX(r.business_date), '1900-01-01') FROM runs r
+                         WHERE r.creditor_id = :creditor AND r.state = 'FINISHED'
+                           AND EXISTS (SELECT 1 FROM paid_days x WHERE x.creditor_id = :creditor)
+                        """)
+                .param("creditor", day.creditorId())
+                .query(LocalDate.class)
+                .single();
+    }
+
+    private void endWhatIsOpenAgain(CreditorDay day, LocalDate since) {
+        jdbc.sql("""
+                        SELECT x.* FROM decisions d JOIN paid_days x
+                            ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
+                         WHERE d.creditor_id = ? AND d.first_date >= ? AND d.last_date IS NULL
+                           AND (d.reason IS NULL OR d.reason <> 'paid')
+                        """)
+                .params(day.creditorId(), since)
                 .query(KeepPaidDays::known)
                 .list()
                 .forEach(known -> end(known, day));
     }
 
-    private List<Long> newlyPaid(CreditorDay day) {
+    private List<Long> newlyPaid(CreditorDay day, LocalDate since) {
         return jdbc.sql("""
                         SELECT d.invoice_id FROM decisions d LEFT JOIN paid_days x
                             ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
-                         WHERE d.creditor_id = ? AND d.last_date IS NULL AND d.reason = 'paid' AND x.invoice_id IS NULL
+                         WHERE d.creditor_id = ? AND d.first_date >= ? AND d.last_date IS NULL AND d.reason = 'paid'
+                           AND x.invoice_id IS NULL
                          ORDER BY d.invoice_id
-                        """).param(day.creditorId()).query(Long.class).list();
+                        """).params(day.creditorId(), since).query(Long.class).list();
     }
 
     private List<Known> changedToday(CreditorDay day) {
