@@ -40,7 +40,7 @@ class LossStory {
                 .containsExactly("WAITING 2026-11-02 RECEIVABLES -12500.00 LOSSES 12500.00");
         assertThat(story.descriptions(invoice))
                 .containsExactly(
-                        "KK2-…-1 tap på krav, faktura %d, grunnlag failed-enforcement (FMVA § 4-7-1), dokumentert i saksloggen i KK2 2026-11-02"
+                        "KK2-…-1 tap på krav for faktura %d, grunnlag failed-enforcement (FMVA § 4-7-1), dokumentert i saksloggen i KK2 2026-11-02"
                                 .formatted(invoice.number()));
         assertThat(voucher(invoice, 0).isWaiting())
                 .as("also with send-to-ledger")

@@ -36,7 +36,7 @@ class OutlayStory {
 
         assertThat(story.proposals(invoice)).containsExactly("WAITING 2026-10-23 COSTS 1627.00 BANK -1627.00");
         assertThat(story.descriptions(invoice))
-                .containsExactly("KK2-…-1 utlegg, faktura %d, kvittering gebyr 55".formatted(invoice.number()));
+                .containsExactly("KK2-…-1 utlegg for faktura %d, kvittering gebyr 55".formatted(invoice.number()));
         assertThat(story.differences(invoice)).isEmpty();
 
         assertThat(listed("2026-10-26"))

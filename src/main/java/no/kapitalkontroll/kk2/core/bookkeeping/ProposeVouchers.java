@@ -84,13 +84,12 @@ public final class ProposeVouchers {
             var correction = corrects == null ? "" : "retting av " + corrects + ": ";
             return subject.kind() == ProposalKind.COVERAGE
                     ? "%s %s%s for faktura %d, %s".formatted(number, correction, words(), invoiceNumber, payment())
-                    : "%s %s%s for faktura %d, ref. %d%s"
+                    : "%s %s%s for faktura %d%s"
                             .formatted(
                                     number,
                                     correction,
                                     subject.kind().word(),
                                     invoiceNumber,
-                                    subject.id(),
                                     besides.isEmpty() ? "" : ", " + besides);
         }
 

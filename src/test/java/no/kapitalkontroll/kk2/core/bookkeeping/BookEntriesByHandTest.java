@@ -32,7 +32,7 @@ class BookEntriesByHandTest {
         var proposal = propose(List.of(outlay.entry()), List.of()).get(0);
 
         assertThat(proposal.date()).isEqualTo(PAID);
-        assertThat(proposal.description()).isEqualTo("KK2-x-1-1 utlegg, faktura 1, kvittering gebyr 55");
+        assertThat(proposal.description()).isEqualTo("KK2-x-1-1 utlegg for faktura 1, kvittering gebyr 55");
         assertThat(proposal.lines())
                 .containsExactly(
                         new ProposalLine(AccountRole.COSTS, Money.kroner(1627)),
@@ -48,7 +48,7 @@ class BookEntriesByHandTest {
 
         assertThat(correction.date()).isEqualTo(TODAY);
         assertThat(correction.corrects()).isEqualTo("KK2-x-1-1");
-        assertThat(correction.description()).isEqualTo("KK2-x-1-1 retting av KK2-x-1-1: utlegg, faktura 1");
+        assertThat(correction.description()).isEqualTo("KK2-x-1-1 retting av KK2-x-1-1: utlegg for faktura 1");
         assertThat(Lines.of(correction.lines()))
                 .isEqualTo(outlay.entry().lines().negated());
     }
