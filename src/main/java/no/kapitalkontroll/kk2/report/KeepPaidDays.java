@@ -22,9 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeepPaidDays {
 
-    private static final String PAID_NOW = """
-            SELECT 1 FROM decisions d WHERE d.creditor_id = %1$s.creditor_id AND d.invoice_id = %1$s.invoice_id
-               AND d.last_date IS NULL AND d.reason = 'paid'""";
+    /** Every decision that began since the last whole run; without one that was kept, every decision. */
+    private static final String DECIDED_SINCE = "decisions d FORCE INDEX (ix_decisions_begun) ";
+
+    private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
@@ -40,8 +41,9 @@ public class KeepPaidDays {
 
     @Transactional
     public void keep(CreditorDay day) {
-        endWhatIsOpenAgain(day);
-        var invoices = newlyPaid(day);
+        var since = since(day);
+        endWhatIsOpenAgain(day, since);
+        var invoices = newlyPaid(day, since);
         for (int from = 0; from < invoices.size(); from += batchSize) {
             var batch = invoices.subList(from, Math.min(from + batchSize, invoices.size()));
             readClaims.of(day, batch).forEach(claim -> begin(claim, paidOn(claim), day));
@@ -75,28 +77,50 @@ public class KeepPaidDays {
         return paidOn;
     }
 
-    private void endWhatIsOpenAgain(CreditorDay day) {
-        jdbc.sql("SELECT x.* FROM paid_days x WHERE x.creditor_id = ? AND x.last_date IS NULL AND NOT EXISTS ("
-                        + PAID_NOW.formatted("x") + ")")
-                .param(day.creditorId())
+    /** The last finished run's date; before anything was kept, the beginning of time. */
+    private LocalDate since(CreditorDay day) {
+        return jdbc
+                .sql("""
+                        SELECT MAX(r.business_date) AS since FROM runs r WHERE r.creditor_id = :creditor AND r.state = 'FINISHED'
+                           AND EXISTS (SELECT 1 FROM paid_days x WHERE x.creditor_id = :creditor)
+                        """)
+                .param("creditor", day.creditorId())
+                .query((row, index) -> row.getObject("since", LocalDate.class))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(BEGINNING);
+    }
+
+    private void endWhatIsOpenAgain(CreditorDay day, LocalDate since) {
+        jdbc.sql("SELECT x.* FROM " + DECIDED_SINCE + """
+                           JOIN paid_days x ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
+                         WHERE d.creditor_id = ? AND d.first_date >= ? AND d.last_date IS NULL
+                           AND (d.reason IS NULL OR d.reason <> 'paid')
+                        """)
+                .params(day.creditorId(), since)
                 .query(KeepPaidDays::known)
                 .list()
                 .forEach(known -> end(known, day));
     }
 
-    private List<Long> newlyPaid(CreditorDay day) {
-        return jdbc.sql("""
-                        SELECT d.invoice_id FROM decisions d LEFT JOIN paid_days x
-                            ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
-                         WHERE d.creditor_id = ? AND d.last_date IS NULL AND d.reason = 'paid' AND x.invoice_id IS NULL
-                         ORDER BY d.invoice_id
-                        """).param(day.creditorId()).query(Long.class).list();
+    private List<Long> newlyPaid(CreditorDay day, LocalDate since) {
+        return jdbc.sql("SELECT d.invoice_id FROM " + DECIDED_SINCE + """
+                          LEFT JOIN paid_days x ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
+                         WHERE d.creditor_id = ? AND d.first_date >= ? AND d.last_date IS NULL AND d.reason = 'paid'
+                           AND x.invoice_id IS NULL ORDER BY d.invoice_id
+                        """)
+                .params(day.creditorId(), since)
+                .query(Long.class)
+                .list();
     }
 
     private List<Known> changedToday(CreditorDay day) {
         return jdbc.sql("""
-                        SELECT x.* FROM paid_days x JOIN invoices i ON i.creditor_id = x.creditor_id AND i.invoice_id = x.invoice_id
-                         WHERE x.creditor_id = ? AND x.last_date IS NULL AND i.changed_on = ? AND x.first_date < ?
+                        SELECT x.* FROM invoices i
+                          JOIN paid_days x ON x.creditor_id = i.creditor_id AND x.invoice_id = i.invoice_id AND x.last_date IS NULL
+                         WHERE i.creditor_id = ? AND i.changed_on = ? AND x.first_date < ?
                         """)
                 .params(day.creditorId(), day.date(), day.date())
                 .query(KeepPaidDays::known)
