@@ -32,5 +32,3 @@ CREATE TABLE paid_days (
   PRIMARY KEY (creditor_id, invoice_id, first_date),
   INDEX ix_paid_days_now (creditor_id, last_date)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
-
-ALTER TABLE decisions ADD INDEX ix_decisions_begun (creditor_id, first_date);

@@ -22,6 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class KeepPaidDays {
 
+    /** Every decision that began since the last whole run; without one that was kept, every decision. */
+    private static final String DECIDED_SINCE = "decisions d FORCE INDEX (ix_decisions_begun) ";
+
+    private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
+
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final int batchSize;
@@ -72,22 +77,25 @@ public class KeepPaidDays {
         return paidOn;
     }
 
-    /** Decisions that began before the last finished run were looked at by it. */
+    /** The last finished run's date; before anything was kept, the beginning of time. */
     private LocalDate since(CreditorDay day) {
-        return jdbc.sql("""
-                        SELECT COALESCE(MAX(r.business_date), '1900-01-01') FROM runs r
-                         WHERE r.creditor_id = :creditor AND r.state = 'FINISHED'
+        return jdbc
+                .sql("""
+                        SELECT MAX(r.business_date) AS since FROM runs r WHERE r.creditor_id = :creditor AND r.state = 'FINISHED'
                            AND EXISTS (SELECT 1 FROM paid_days x WHERE x.creditor_id = :creditor)
                         """)
                 .param("creditor", day.creditorId())
-                .query(LocalDate.class)
-                .single();
+                .query((row, index) -> row.getObject("since", LocalDate.class))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(BEGINNING);
     }
 
     private void endWhatIsOpenAgain(CreditorDay day, LocalDate since) {
-        jdbc.sql("""
-                        SELECT x.* FROM decisions d JOIN paid_days x
-                            ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
+        jdbc.sql("SELECT x.* FROM " + DECIDED_SINCE + """
+                           JOIN paid_days x ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
                          WHERE d.creditor_id = ? AND d.first_date >= ? AND d.last_date IS NULL
                            AND (d.reason IS NULL OR d.reason <> 'paid')
                         """)
@@ -98,19 +106,21 @@ public class KeepPaidDays {
     }
 
     private List<Long> newlyPaid(CreditorDay day, LocalDate since) {
-        return jdbc.sql("""
-                        SELECT d.invoice_id FROM decisions d LEFT JOIN paid_days x
-                            ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
+        return jdbc.sql("SELECT d.invoice_id FROM " + DECIDED_SINCE + """
+                          LEFT JOIN paid_days x ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
                          WHERE d.creditor_id = ? AND d.first_date >= ? AND d.last_date IS NULL AND d.reason = 'paid'
-                           AND x.invoice_id IS NULL
-                         ORDER BY d.invoice_id
-                        """).params(day.creditorId(), since).query(Long.class).list();
+                           AND x.invoice_id IS NULL ORDER BY d.invoice_id
+                        """)
+                .params(day.creditorId(), since)
+                .query(Long.class)
+                .list();
     }
 
     private List<Known> changedToday(CreditorDay day) {
         return jdbc.sql("""
-                        SELECT x.* FROM paid_days x JOIN invoices i ON i.creditor_id = x.creditor_id AND i.invoice_id = x.invoice_id
-                         WHERE x.creditor_id = ? AND x.last_date IS NULL AND i.changed_on = ? AND x.first_date < ?
+                        SELECT x.* FROM invoices i
+                          JOIN paid_days x ON x.creditor_id = i.creditor_id AND x.invoice_id = i.invoice_id AND x.last_date IS NULL
+                         WHERE i.creditor_id = ? AND i.changed_on = ? AND x.first_date < ?
                         """)
                 .params(day.creditorId(), day.date(), day.date())
                 .query(KeepPaidDays::known)
