@@ -95,6 +95,8 @@ public class AdvanceCase {
             }
             if (isStillToDo(claim, decision, day)) {
                 act(claim, decision, day);
+                // a payment of this date may have covered what the letter of this date charges
+                readClaims.of(day, List.of(invoiceId)).forEach(moved -> book(moved, day));
             }
         }
         besides.plan(invoiceId, day);

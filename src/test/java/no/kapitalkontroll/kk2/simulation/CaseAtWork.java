@@ -314,7 +314,7 @@ final class CaseAtWork {
         return ours;
     }
 
-    private void book(Claim claim, LocalDate date) {
+    void book(Claim claim, LocalDate date) {
         if (bookings.stream().anyMatch(booking -> booking.state.needsAPerson())) {
             return;
         }

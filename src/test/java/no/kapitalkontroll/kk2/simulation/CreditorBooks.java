@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.LookForVoucher;
 import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.reconciliation.JudgeVoucher;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.simulation.CaseAtWork.Booking;
@@ -47,9 +48,12 @@ final class CreditorBooks {
         return true;
     }
 
-    /** A person closes in Tripletex what sums to zero. */
+    /**
+     * A person closes in Tripletex what sums to zero, after KK2 has seen it open: a plain voucher that is closed before shows itself
+     * through its close group only.
+     */
     boolean closeByHand(List<Long> postingIds, LocalDate date) {
-        return wire.ledger().close(postingIds, date);
+        return mirror.knows(postingIds) && wire.ledger().close(postingIds, date);
     }
 
     House house() {
@@ -95,15 +99,19 @@ final class CreditorBooks {
             }
             var customer = claim.invoice().customerId();
             var decision = one.decide(claim, mirror.freeCredit(customer, withCase()), fresh, date);
-            one.advance(
-                    claim,
-                    decision,
-                    kind -> cases.values().stream()
-                            .filter(other -> other != one
-                                    && mirror.invoice(other.invoiceId()).customerId() == customer)
-                            .anyMatch(other -> other.bearsFeeOf(kind, date)),
-                    date);
+            one.advance(claim, decision, kind -> isFeeTaken(one, customer, kind, date), date);
+            if (one.isCase()) {
+                // a payment of this date may have covered what the letter of this date charges
+                one.book(one.look(mirror, date), date);
+            }
         }
+    }
+
+    private boolean isFeeTaken(CaseAtWork one, long customer, LetterKind kind, LocalDate date) {
+        return cases.values().stream()
+                .filter(other ->
+                        other != one && mirror.invoice(other.invoiceId()).customerId() == customer)
+                .anyMatch(other -> other.bearsFeeOf(kind, date));
     }
 
     private Set<Long> withCase() {

@@ -51,6 +51,10 @@ final class Mirror {
                 .toList();
     }
 
+    boolean knows(Collection<Long> postingIds) {
+        return postings.keySet().containsAll(postingIds);
+    }
+
     Invoice invoice(long id) {
         return invoices.get(id);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
@@ -105,6 +106,15 @@ class ReconcileCaseTest {
         given_a_paid_case();
         given_our_voucher(State.EDITED, "38");
         assertThat(compare()).containsExactly(difference(Cause.PROPOSAL_EDITED, "38"));
+    }
+
+    @Test
+    void a_proposal_that_never_touches_receivables_is_not_quiet_when_somebody_edited_or_parked_it() {
+        given_a_paid_case();
+        var outlay = Lines.moved(AccountRole.BANK, AccountRole.COSTS, Money.kroner(500));
+        proposals.add(new ProposalStanding("KK2-demo-10001-2", State.EDITED, outlay));
+        proposals.add(new ProposalStanding("KK2-demo-10001-3", State.PARKED, outlay));
+        assertThat(compare()).contains(difference(Cause.PROPOSAL_EDITED, "500"), difference(Cause.UNKNOWN, "500"));
     }
 
     @Test
