@@ -12,8 +12,16 @@ final class Help {
               java -jar kk2.jar check      tests token, rights, accounts, products and settings; a line each
 
               java -jar kk2.jar case CREDITOR INVOICE ACTION ...    what a case handler does: show, hold, object, waive, hand-over ...
+              java -jar kk2.jar proposal CREDITOR NUMBER ACTION ... what a person decides about a posting proposal: retry, redate, adopt ...
               java -jar kk2.jar statement CREDITOR INVOICE          the whole calculation of a claim on any day
+              java -jar kk2.jar payments CREDITOR                   payments that a person or a giro file told of
+              java -jar kk2.jar reconciliation CREDITOR [sign-off]  case against ledger against proposals on any day, and its sign-off
+              java -jar kk2.jar to-close CREDITOR                   postings that a person has to close in Tripletex
+              java -jar kk2.jar report CREDITOR NAME                income, open cases, work list ... as of a date; CSV, Excel or a page
+              java -jar kk2.jar account CREDITOR --customer NUMBER  one customer's account, ledger and claims side by side
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
+              java -jar kk2.jar refunds|outlays|losses CREDITOR     money to pay back, not come back, or lost; a line each
+              java -jar kk2.jar free-credits CREDITOR               payments without an invoice, and what they probably pay
 
             --help after any of them tells its options, with examples.
             Exit: 0 all well, 1 something failed, was parked or was refused (named), 2 refused to start (the key is named).

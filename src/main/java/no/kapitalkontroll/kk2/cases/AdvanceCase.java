@@ -36,6 +36,7 @@ public class AdvanceCase {
     private final KeptProcedures procedures;
     private final SendBesides besides;
     private final GiveUp giveUp;
+    private final StoreAllocations allocations;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
@@ -51,7 +52,8 @@ public class AdvanceCase {
             CaseLog log,
             KeptProcedures procedures,
             SendBesides besides,
-            GiveUp giveUp) {
+            GiveUp giveUp,
+            StoreAllocations allocations) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
@@ -65,12 +67,14 @@ public class AdvanceCase {
         this.procedures = procedures;
         this.besides = besides;
         this.giveUp = giveUp;
+        this.allocations = allocations;
     }
 
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
         return !newProposals(claim, day).isEmpty()
                 || refundChanged(claim)
+                || StoreAllocations.isNew(claim)
                 || besides.areDue(claim, day)
                 || !claim.balance().fallenFees().isEmpty()
                 || isLost(claim)
@@ -97,6 +101,12 @@ public class AdvanceCase {
                 act(claim, decision, day);
                 // a payment of this date may have covered what the letter of this date charges
                 readClaims.of(day, List.of(invoiceId)).forEach(moved -> book(moved, day));
+            }
+            if (!claim.hasCase() && !claim.balance().allocations().isEmpty()) {
+                // what was paid before the case is part of it from its first day
+                readClaims.of(day, List.of(invoiceId)).stream()
+                        .filter(LoadedClaim::hasCase)
+                        .forEach(taken -> book(taken, day));
             }
         }
         besides.plan(invoiceId, day);
@@ -325,6 +335,7 @@ public class AdvanceCase {
 
     private void book(LoadedClaim claim, CreditorDay day) {
         var caseId = claim.caseRow().id();
+        allocations.store(claim, day);
         var n = claim.nextProposalNumber();
         for (var proposal : newProposals(claim, day)) {
             var id = insert(proposal, caseId, n++, day);
@@ -349,10 +360,9 @@ public class AdvanceCase {
                 && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
     }
 
-    /** What payments covered beyond the principal and no proposal has booked; nothing while a proposal is in dispute. */
+    /** What the ledger is to show and no proposal has booked; nothing on a subject whose proposal is in dispute. */
     private List<Proposal> newProposals(LoadedClaim claim, CreditorDay day) {
-        if (!claim.hasCase()
-                || claim.proposals().stream().anyMatch(p -> p.state().needsAPerson())) {
+        if (!claim.hasCase()) {
             return List.of();
         }
         var of = new ProposeVouchers.Of(

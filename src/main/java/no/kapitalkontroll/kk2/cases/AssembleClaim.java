@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.CountRegistered;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.coverage.FeeCharge;
@@ -23,6 +28,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.CaseStanding;
 import no.kapitalkontroll.kk2.core.procedure.ClaimView;
+import no.kapitalkontroll.kk2.core.procedure.Reason;
 
 /** Puts a claim together out of what was read of it. */
 final class AssembleClaim {
@@ -31,11 +37,13 @@ final class AssembleClaim {
     private final CreditorDay day;
     private final LimitationPeriod limitation = new LimitationPeriod();
     private final ReadByHand.ByHand byHand;
+    private final BooksByHand books;
 
-    AssembleClaim(CreditorRules rules, CreditorDay day, ReadByHand.ByHand byHand) {
+    AssembleClaim(CreditorRules rules, CreditorDay day, ReadByHand.ByHand byHand, BooksByHand books) {
         this.rules = rules;
         this.day = day;
         this.byHand = byHand;
+        this.books = books;
     }
 
     LoadedClaim of(
@@ -47,31 +55,40 @@ final class AssembleClaim {
             List<ReadClaims.ChargeFact> charges,
             List<Waiver> waivers,
             List<ProposalFact> proposals,
+            List<Allocation> recorded,
             List<InvoiceInLedger.Line> postings,
             List<Invoice> creditNotes,
             List<Interruption> interruptions,
             Money freeCredit,
             boolean parked,
             boolean red) {
+        var registered = byHand.registered(invoice.id());
         var inLedger = new InvoiceInLedger(invoice, postings, creditNotes, ourVouchers(postings, proposals));
         var ledger = new ClaimLedger(
                 invoice.amount(),
                 invoice.dueDate(),
                 caseRow == null ? null : caseRow.openedOn(),
-                inLedger.movements(byHand.bankDates(), day.date()).stream()
+                Stream.concat(
+                                new CountRegistered(registered)
+                                                .among(
+                                                        inLedger.movements(byHand.bankDates(), day.date()),
+                                                        one -> isCovered(one, proposals))
+                                                .stream(),
+                                books.refundsPaid(caseRow).stream())
                         .map(movement -> countedFrom(movement, invoice))
                         .toList(),
                 fees(letters, charges),
                 ReadClaims.costs(charges),
                 waivers,
                 rules.creditor().coverageOrder(),
-                caseRow == null ? null : caseRow.endedOn());
+                caseRow == null ? null : caseRow.endedOn(),
+                caseRow == null ? Map.of() : byHand.designated(caseRow.id()));
         var balance = rules.coverPayments().balance(ledger, day.date());
         var view = new ClaimView(
                 invoice,
                 withoutRefusedEmail(customer, caseRow),
                 balance,
-                caseRow == null ? null : standing(caseRow, letters, day.date()),
+                caseRow == null ? null : standing(caseRow, letters, books.waitsForLoss(caseRow), day.date()),
                 byHand.approved(day.tried(rules.procedureOf(caseRow, customer)), invoice.id(), caseRow),
                 freeCredit,
                 parked,
@@ -84,15 +101,37 @@ final class AssembleClaim {
                 caseRow,
                 leadCase,
                 letters,
-                postings.stream().map(InvoiceInLedger.Line::posting).toList(),
+                postings.stream()
+                        .map(InvoiceInLedger.Line::posting)
+                        .filter(posting -> !posting.amount().isZero())
+                        .toList(),
                 inLedger.ours(),
                 proposals,
                 ledger,
                 balance,
                 view,
-                inLedger.paidBackBeside(),
+                inLedger.notInOutstanding(),
+                registered,
                 caseRow == null ? List.of() : byHand.asked(caseRow.id()),
-                List.of());
+                Stream.concat(
+                                books
+                                        .entries(
+                                                caseRow,
+                                                balance,
+                                                proposals,
+                                                rules.creditor().accounts().keySet(),
+                                                day.date())
+                                        .stream(),
+                                registered.stream()
+                                        .filter(RegisteredPayment::counts)
+                                        .map(RegisteredPayment::entry))
+                        .toList(),
+                recorded);
+    }
+
+    private static boolean isCovered(RegisteredPayment payment, List<ProposalFact> proposals) {
+        return proposals.stream()
+                .anyMatch(proposal -> proposal.subject().equals(Subject.ofPayment(payment.movementId())));
     }
 
     private Set<Long> ourVouchers(List<InvoiceInLedger.Line> postings, List<ProposalFact> proposals) {
@@ -139,7 +178,7 @@ final class AssembleClaim {
                         charge.legalBasis());
     }
 
-    private static CaseStanding standing(CaseRow row, List<LetterFact> letters, LocalDate date) {
+    private static CaseStanding standing(CaseRow row, List<LetterFact> letters, boolean waitsForLoss, LocalDate date) {
         var letter = letters.stream()
                 .filter(one -> Objects.equals(one.id(), row.letterId()))
                 .findFirst();
@@ -153,12 +192,13 @@ final class AssembleClaim {
                 row.closedOn(),
                 row.closeReason(),
                 row.state() == CaseRow.State.HANDED_OVER,
-                row.stoppedOn(date),
+                row.stoppedOn(date) == null && waitsForLoss ? Reason.ON_HOLD : row.stoppedOn(date),
                 letters.stream()
                         .filter(one -> one.kind() == LetterKind.PAYMENT_DEMAND && one.state() == LetterFact.State.SENT)
                         .map(LetterFact::date)
                         .max(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                row.restKeptOn() != null);
     }
 
     /** An address that the mail server refused for good counts as none until the customer has another one. */
@@ -180,7 +220,8 @@ final class AssembleClaim {
                 c.physicalAddress(),
                 c.factoring(),
                 c.automaticReminder(),
-                c.automaticDebtCollectionNotice());
+                c.automaticDebtCollectionNotice(),
+                c.number());
     }
 
     private static String without(String addresses, String refused) {

@@ -14,6 +14,7 @@ import no.kapitalkontroll.kk2.core.procedure.Step;
  * @param stoppedUntil the last day of a hold; null: until a person ends it
  * @param round how often the case was put back to an earlier step: its letters are then sent anew
  * @param mergedInto the case whose letters speak for this one, else null
+ * @param restKeptOn when a case handler decided that the rest is claimed on; null: nobody has
  */
 record CaseRow(
         long id,
@@ -35,7 +36,8 @@ record CaseRow(
         int round,
         Long mergedInto,
         Money refundDue,
-        String refusedEmail) {
+        String refusedEmail,
+        LocalDate restKeptOn) {
 
     enum State {
         OPEN,
@@ -67,7 +69,8 @@ record CaseRow(
                 row.getInt("round"),
                 row.getObject("merged_into", Long.class),
                 new Money(row.getBigDecimal("refund_due")),
-                row.getString("refused_email"));
+                row.getString("refused_email"),
+                row.getObject("rest_kept_on", LocalDate.class));
     }
 
     /** Why nothing moves on this date; a stop ends with its last day. */
@@ -80,9 +83,9 @@ record CaseRow(
         return CaseFacts.of(this).roundOf(entered);
     }
 
-    /** The last day on which anything but principal is claimed; null while it goes on. */
+    /** The last day on which anything but principal is claimed, of a case that ended with principal open; else null. */
     LocalDate endedOn() {
-        return closeReason == Reason.WITHDRAWN ? closedOn : null;
+        return closeReason == Reason.WITHDRAWN || closeReason == Reason.WRITTEN_OFF ? closedOn : null;
     }
 
     boolean isClosed() {

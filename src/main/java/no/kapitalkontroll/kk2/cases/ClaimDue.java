@@ -28,6 +28,10 @@ public class ClaimDue {
         return claim(EffectKind.VOUCHER, day, atMost);
     }
 
+    public List<Effect> attachments(CreditorDay day, int atMost) {
+        return claim(EffectKind.ATTACHMENT, day, atMost);
+    }
+
     public List<Effect> closings(CreditorDay day, int atMost) {
         return claim(EffectKind.CLOSE_POSTINGS, day, atMost);
     }

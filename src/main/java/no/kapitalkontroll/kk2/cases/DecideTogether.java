@@ -53,7 +53,7 @@ public class DecideTogether {
         return readClaims.of(day, ids).stream()
                 // one that was put back, or left behind, stands elsewhere: they would wait for each other for ever
                 .filter(other -> other.caseRow().step() == claim.caseRow().step())
-                .filter(other -> isAskedFor(alone(other, day)))
+                .filter(other -> isAskedFor(other, alone(other, day)))
                 .toList();
     }
 
@@ -73,8 +73,10 @@ public class DecideTogether {
     }
 
     /** A claim that closes, or of which only a rest is left that no letter asks for, keeps nobody waiting. */
-    private static boolean isAskedFor(Decision decision) {
-        return decision.kind() != DecisionKind.CLOSE && decision.reason() != Reason.BELOW_MINIMUM;
+    private static boolean isAskedFor(LoadedClaim claim, Decision decision) {
+        return claim.balance().principal().isPositive()
+                && decision.kind() != DecisionKind.CLOSE
+                && decision.reason() != Reason.BELOW_MINIMUM;
     }
 
     private static boolean moves(Decision decision) {

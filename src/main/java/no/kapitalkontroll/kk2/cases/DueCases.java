@@ -37,15 +37,27 @@ public class DueCases {
                           LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL
                          WHERE i.creditor_id = :creditor
                            AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED'
-                                OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0))
+                                OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0
+                                      OR c.invoice_id IN (%s)))
+                                OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
+                                              AND r.invoice_id = c.invoice_id AND (r.state IN ('COUNTS', 'ASKED')) <>
+                                                  ((SELECT COALESCE(SUM(l.amount), 0) FROM proposals p
+                                                      JOIN proposal_lines l ON l.proposal_id = p.id AND l.account = 'BANK'
+                                                     WHERE p.case_id = c.id AND p.kind = 'PAYMENT' AND p.subject_id = r.id
+                                                       AND p.state <> 'CANCELLED') <> 0))
                                 OR EXISTS (SELECT 1 FROM letter_requests q LEFT JOIN letters l ON l.id = q.letter_id
                                             WHERE q.case_id = c.id AND q.dropped_on IS NULL
                                               AND (l.id IS NULL OR l.state = 'CANCELLED'))
+                                OR EXISTS (SELECT 1 FROM outlays o WHERE o.case_id = c.id AND o.withdrawn_on IS NOT NULL)
                                 OR EXISTS (SELECT 1 FROM bank_dates b JOIN postings p
                                                ON p.creditor_id = b.creditor_id AND p.posting_id = b.posting_id
-                                            WHERE b.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id))
+                                            WHERE b.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id)
+                                OR EXISTS (SELECT 1 FROM designations g WHERE g.case_id = c.id)
+                                OR EXISTS (SELECT 1 FROM posting_shares s JOIN bank_dates b
+                                               ON b.creditor_id = s.creditor_id AND b.posting_id = s.posting_id
+                                            WHERE s.creditor_id = i.creditor_id AND s.invoice_id = i.invoice_id))
                          ORDER BY i.number, i.invoice_id
-                        """)
+                        """.formatted(ReconcileCases.INVOICES_WITH_OPEN_POSTINGS))
                 .param("creditor", day.creditorId())
                 .query(Long.class)
                 .list();

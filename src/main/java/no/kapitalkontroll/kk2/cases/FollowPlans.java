@@ -90,7 +90,7 @@ public class FollowPlans {
     private boolean closesByItself(LoadedClaim claim, CreditorDay day) {
         var terms = readClaims.rules(day.creditorId()).terms(claim.view().procedure());
         return !claim.balance().principal().isPositive()
-                && claim.balance().rest().compareTo(terms.smallRest()) <= 0;
+                && claim.balance().rest().compareTo(terms.waivedByItself()) <= 0;
     }
 
     private void missed(InstalmentPlans.Live live, LoadedClaim claim, Standing.Missed missed, LocalDate on) {

@@ -1,8 +1,14 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import no.kapitalkontroll.kk2.core.coverage.MatchCredits.FreeCredit;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,6 +44,67 @@ public class FreeCredits {
                         """).param("creditor", creditorId).param("ids", customerIds).query(row -> {
             free.merge(row.getLong(1), new Money(row.getBigDecimal(2)).negated(), Money::plus);
         });
+        return free;
+    }
+
+    /** Each free payment, by customer: what came back is left out, and of the oldest what else went off. */
+    Map<Long, List<FreeCredit>> list(String creditorId) {
+        record Open(long customerId, Long countsFor, FreeCredit posting) {}
+        Map<List<Long>, List<FreeCredit>> accounts = new LinkedHashMap<>();
+        jdbc.sql("""
+                        SELECT p.posting_id, p.posted_on, p.amount, p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for
+                          FROM postings p LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+                         WHERE p.creditor_id = :creditor AND p.open AND p.customer_id IN
+                               (SELECT n.customer_id FROM postings n WHERE n.creditor_id = :creditor AND n.open AND n.amount < 0)
+                           AND NOT EXISTS (SELECT 1 FROM cases c WHERE c.creditor_id = p.creditor_id
+                                              AND c.invoice_id = COALESCE(i.credited_invoice_id, p.invoice_id))
+                         ORDER BY p.customer_id, p.posted_on, p.posting_id
+                        """)
+                .param("creditor", creditorId)
+                .query((row, index) -> new Open(
+                        row.getLong("customer_id"),
+                        row.getObject("counts_for", Long.class),
+                        new FreeCredit(
+                                row.getLong("posting_id"),
+                                row.getObject("posted_on", LocalDate.class),
+                                new Money(row.getBigDecimal("amount")).negated())))
+                .list()
+                .forEach(open -> accounts.computeIfAbsent(
+                                Arrays.asList(open.customerId(), open.countsFor()), any -> new ArrayList<>())
+                        .add(open.posting()));
+        Map<Long, List<FreeCredit>> free = new LinkedHashMap<>();
+        accounts.forEach((account, postings) -> {
+            var left = left(postings);
+            if (!left.isEmpty()) {
+                free.computeIfAbsent(account.get(0), any -> new ArrayList<>()).addAll(left);
+            }
+        });
+        return free;
+    }
+
+    /** What is free of the credits of one account; debits are negative here. */
+    private static List<FreeCredit> left(List<FreeCredit> postings) {
+        List<FreeCredit> credits = new ArrayList<>(
+                postings.stream().filter(one -> one.amount().isPositive()).toList());
+        var owed = Money.ZERO;
+        for (var debit : postings) {
+            if (debit.amount().isNegative()) {
+                var undone = credits.stream()
+                        .filter(credit -> credit.amount().equals(debit.amount().negated()))
+                        .reduce((earlier, later) -> later);
+                undone.ifPresent(credits::remove);
+                owed = undone.isPresent() ? owed : owed.minus(debit.amount());
+            }
+        }
+        List<FreeCredit> free = new ArrayList<>();
+        for (var credit : credits) {
+            var taken = owed.min(credit.amount());
+            owed = owed.minus(taken);
+            if (credit.amount().compareTo(taken) > 0) {
+                free.add(new FreeCredit(
+                        credit.postingId(), credit.date(), credit.amount().minus(taken)));
+            }
+        }
         return free;
     }
 }

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.outbox.Effect;
@@ -30,6 +32,7 @@ public class LastLook {
     private final StoredRecords records;
     private final ReadInvoices readInvoices;
     private final MirrorInvoices mirror;
+    private final TieCloseGroups tieCloseGroups;
     private final ReadClaims readClaims;
     private final TakeBackLetter takeBack;
     private final SettleEffect settle;
@@ -40,6 +43,7 @@ public class LastLook {
             StoredRecords records,
             ReadInvoices readInvoices,
             MirrorInvoices mirror,
+            TieCloseGroups tieCloseGroups,
             ReadClaims readClaims,
             TakeBackLetter takeBack,
             SettleEffect settle,
@@ -48,6 +52,7 @@ public class LastLook {
         this.records = records;
         this.readInvoices = readInvoices;
         this.mirror = mirror;
+        this.tieCloseGroups = tieCloseGroups;
         this.readClaims = readClaims;
         this.takeBack = takeBack;
         this.settle = settle;
@@ -65,14 +70,17 @@ public class LastLook {
                 .distinct()
                 .toList();
         day.lookedAt(clock.instant());
+        Set<Long> unreadable = new HashSet<>();
         try {
             mirror.store(readInvoices.byIds(day.creditorId(), ids), day);
+            tieCloseGroups.tie(day).forEach(givenUp -> unreadable.add(givenUp.invoiceId()));
         } catch (TripletexFailure failure) {
             claimed.forEach(effect -> settle.failed(effect, "the last look failed: " + failure.getMessage()));
             day.note("letters wait: the last look at their balances failed");
             return List.of();
         }
         Map<Long, LoadedClaim> now = readClaims.of(day, ids).stream()
+                .filter(claim -> !unreadable.contains(claim.invoice().id()))
                 .collect(toMap(claim -> claim.invoice().id(), claim -> claim, (one, same) -> one));
         List<Effect> due = new ArrayList<>();
         for (var one : planned) {

@@ -187,6 +187,37 @@ public class MirrorPostings {
                         """).param(creditorId).query(Long.class).list());
     }
 
+    /** The postings of a close group; what an invoice says about one of them stays. */
+    @Transactional
+    public void storeClosed(List<LedgerPosting> members, long closeGroupId, String creditorId) {
+        var known = byIds(creditorId, members.stream().map(LedgerPosting::id).toList());
+        var kept = members.stream()
+                .map(posting -> {
+                    var before = known.get(posting.id());
+                    var invoiceId = before == null ? null : before.posting().invoiceId();
+                    return new Kept(
+                            closedIn(closeGroupId, withInvoice(posting, invoiceId)),
+                            before != null && before.listed(),
+                            false);
+                })
+                .toList();
+        upsert(creditorId, kept, known);
+    }
+
+    /** A posting that left the open ones, as it stands now. */
+    @Transactional
+    public void storeLeft(LedgerPosting posting, String creditorId) {
+        if (posting.closeGroupId() != null) {
+            storeClosed(List.of(posting), posting.closeGroupId(), creditorId);
+        }
+    }
+
+    /** Its voucher was deleted. */
+    @Transactional
+    public void remove(long postingId, String creditorId) {
+        delete(creditorId, List.of(postingId));
+    }
+
     /** One of our own vouchers' postings, seen when the voucher was read back; what is known already stays. */
     @Transactional
     public void storeOurs(LedgerPosting posting, String creditorId) {
@@ -194,6 +225,14 @@ public class MirrorPostings {
             upsert(creditorId, List.of(new Kept(posting, false, posting.closeGroupId() == null)), Map.of());
             linkByNumber(creditorId);
         }
+    }
+
+    /** What a person booked by hand in our stead may name no invoice: it belongs to the one that it was adopted for. */
+    @Transactional
+    public void hangOn(String creditorId, long voucherId, long invoiceId) {
+        jdbc.sql("UPDATE postings SET invoice_id = ? WHERE creditor_id = ? AND voucher_id = ? AND invoice_id IS NULL")
+                .params(invoiceId, creditorId, voucherId)
+                .update();
     }
 
     private Map<Long, Kept> byIds(String creditorId, Collection<Long> ids) {
@@ -251,6 +290,20 @@ public class MirrorPostings {
                 invoiceId,
                 p.invoiceNumber(),
                 p.closeGroupId(),
+                p.description());
+    }
+
+    private static LedgerPosting closedIn(long closeGroupId, LedgerPosting p) {
+        return new LedgerPosting(
+                p.id(),
+                p.voucherId(),
+                p.externalVoucherNumber(),
+                p.date(),
+                p.amount(),
+                p.customerId(),
+                p.invoiceId(),
+                p.invoiceNumber(),
+                closeGroupId,
                 p.description());
     }
 

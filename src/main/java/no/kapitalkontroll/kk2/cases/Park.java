@@ -33,10 +33,12 @@ public class Park {
         return new ParkedRow(what.invoiceId() != null ? what : what.withInvoice(invoiceOf(what.effectId())));
     }
 
+    /** The invoice that waits with an effect; none waits for want of an attachment. */
     private Long invoiceOf(Long effectId) {
         return effectId == null
                 ? null
-                : jdbc.sql("SELECT c.invoice_id FROM effects e JOIN cases c ON c.id = e.case_id WHERE e.id = ?")
+                : jdbc.sql(
+                                "SELECT c.invoice_id FROM effects e JOIN cases c ON c.id = e.case_id WHERE e.id = ? AND e.kind <> 'ATTACHMENT'")
                         .param(effectId)
                         .query(Long.class)
                         .optional()

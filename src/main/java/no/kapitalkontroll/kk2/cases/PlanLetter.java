@@ -166,7 +166,9 @@ public class PlanLetter {
                 fees,
                 ledger.costs(),
                 ledger.waivers(),
-                ledger.order());
+                ledger.order(),
+                null,
+                ledger.designated());
     }
 
     private static ClaimLedger asCase(ClaimLedger ledger, LocalDate date) {
@@ -180,6 +182,8 @@ public class PlanLetter {
                         ledger.fees(),
                         ledger.costs(),
                         ledger.waivers(),
-                        ledger.order());
+                        ledger.order(),
+                        null,
+                        ledger.designated());
     }
 }

@@ -22,6 +22,7 @@ public class PollPayments {
     private final MirrorPostings mirror;
     private final MirrorCustomers customers;
     private final Park park;
+    private final TieCloseGroups tieCloseGroups;
 
     public PollPayments(
             Creditors creditors,
@@ -29,8 +30,10 @@ public class PollPayments {
             ReadOpenPostings readOpenPostings,
             MirrorPostings mirror,
             MirrorCustomers customers,
-            Park park) {
+            Park park,
+            TieCloseGroups tieCloseGroups) {
         this.park = park;
+        this.tieCloseGroups = tieCloseGroups;
         this.creditors = creditors;
         this.knownLedger = knownLedger;
         this.readOpenPostings = readOpenPostings;
@@ -65,9 +68,18 @@ public class PollPayments {
         return refused;
     }
 
-    /** Hangs postings on invoices that were read since. */
-    public void link(CreditorDay day) {
+    /** Hangs postings on invoices that were read since, and ties what was closed against them; what could not be read is returned. */
+    public List<GivenUp> link(CreditorDay day) {
         mirror.linkByNumber(day.creditorId());
+        try {
+            var refused = tieCloseGroups.tie(day);
+            park.releaseMended(day.creditorId(), "close-group", refused, day.date());
+            park.releaseMended(day.creditorId(), "posting-left", refused, day.date());
+            return refused;
+        } catch (TripletexFailure failure) {
+            notFresh(failure, day);
+            return List.of();
+        }
     }
 
     /**

@@ -14,7 +14,11 @@ import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 
-/** One of our proposals, with what it moves on each account. */
+/**
+ * One of our proposals, with what it moves on each account.
+ *
+ * @param deviation what of it a person accepted beside what KK2 had proposed
+ */
 public record ProposalFact(
         long id,
         long caseId,
@@ -23,12 +27,15 @@ public record ProposalFact(
         Subject subject,
         ProposalStanding.State state,
         Long voucherId,
-        Lines lines) {
+        Lines lines,
+        Lines deviation) {
 
     /** One row a proposal, one column an account: the caller adds WHERE and GROUP BY p.id. */
     static final String SELECT = "SELECT p.id, p.case_id, p.n, p.number, p.kind, p.subject_id, p.state, p.voucher_id"
             + Arrays.stream(AccountRole.values())
-                    .map(role -> ", SUM(CASE WHEN l.account = '%1$s' THEN l.amount END) AS %1$s".formatted(role.name()))
+                    .map(role ->
+                            ", SUM(CASE WHEN l.account = '%1$s' THEN l.amount END) AS %1$s, SUM(CASE WHEN l.account = '%1$s' THEN l.amount - l.wanted END) AS BESIDE_%1$s"
+                                    .formatted(role.name()))
                     .collect(Collectors.joining())
             + " FROM proposals p JOIN proposal_lines l ON l.proposal_id = p.id";
 
@@ -41,13 +48,14 @@ public record ProposalFact(
                 new Subject(ProposalKind.valueOf(row.getString("kind")), row.getLong("subject_id")),
                 ProposalStanding.State.valueOf(row.getString("state")),
                 row.getObject("voucher_id", Long.class),
-                lines(row));
+                lines(row, ""),
+                lines(row, "BESIDE_"));
     }
 
-    private static Lines lines(ResultSet row) throws SQLException {
+    private static Lines lines(ResultSet row, String prefix) throws SQLException {
         var amounts = new EnumMap<AccountRole, Money>(AccountRole.class);
         for (var role : AccountRole.values()) {
-            BigDecimal amount = row.getBigDecimal(role.name());
+            BigDecimal amount = row.getBigDecimal(prefix + role.name());
             if (amount != null) {
                 amounts.put(role, new Money(amount));
             }
@@ -56,7 +64,7 @@ public record ProposalFact(
     }
 
     Proposed proposed() {
-        return new Proposed(subject, lines, number);
+        return new Proposed(subject, lines, number, deviation, state.isInDispute());
     }
 
     ProposalStanding standing() {

@@ -1,17 +1,23 @@
 package no.kapitalkontroll.kk2.cases;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what case handlers have said about claims: approvals, bank dates, and letters that they asked for. */
+/** Reads what case handlers have said about claims: approvals, bank dates, designations, payments, and letters asked for. */
 @Component
 class ReadByHand {
 
@@ -24,11 +30,19 @@ class ReadByHand {
     /** A yes to a step in one round of a case; in round 0 before there is a case. */
     record Approval(long invoiceId, Step step, int round) {}
 
+    record Designation(long caseId, long postingId, List<Bucket> covers) {}
+
+    private record PaymentOf(long invoiceId, RegisteredPayment payment) {}
+
     private record BankDate(long postingId, LocalDate inTimeOn) {}
 
     /** What was said by hand about a batch of claims. */
     record ByHand(
-            Map<Long, List<Approval>> approvals, Map<Long, LocalDate> bankDates, Map<Long, List<LetterAsked>> letters) {
+            Map<Long, List<Approval>> approvals,
+            Map<Long, LocalDate> bankDates,
+            Map<Long, List<LetterAsked>> letters,
+            Map<Long, List<Designation>> designations,
+            Map<Long, List<RegisteredPayment>> payments) {
 
         /** The procedure without the approvals that were given for where the claim stands now. */
         Procedure approved(Procedure procedure, long invoiceId, CaseRow caseRow) {
@@ -40,13 +54,29 @@ class ReadByHand {
             return approved;
         }
 
+        /** What debtors said that payments of the case shall cover, by posting. */
+        Map<Long, List<Bucket>> designated(long caseId) {
+            return designations.getOrDefault(caseId, List.of()).stream()
+                    .collect(toMap(Designation::postingId, Designation::covers));
+        }
+
         List<LetterAsked> asked(long caseId) {
             return letters.getOrDefault(caseId, List.of());
+        }
+
+        /** Payments on an invoice that KK2 was told of, oldest first. */
+        List<RegisteredPayment> registered(long invoiceId) {
+            return payments.getOrDefault(invoiceId, List.of());
         }
     }
 
     ByHand of(String creditorId, List<Long> invoiceIds, List<Long> caseIds) {
-        return new ByHand(approvals(creditorId, invoiceIds), bankDates(creditorId, invoiceIds), letters(caseIds));
+        return new ByHand(
+                approvals(creditorId, invoiceIds),
+                bankDates(creditorId, invoiceIds),
+                letters(caseIds),
+                designations(caseIds),
+                payments(creditorId, invoiceIds));
     }
 
     private Map<Long, List<Approval>> approvals(String creditorId, List<Long> invoiceIds) {
@@ -68,6 +98,10 @@ class ReadByHand {
                         SELECT b.posting_id, b.in_time_on FROM postings p
                           JOIN bank_dates b ON b.creditor_id = p.creditor_id AND b.posting_id = p.posting_id
                          WHERE p.creditor_id = :creditor AND p.invoice_id IN (:ids)
+                         UNION
+                        SELECT b.posting_id, b.in_time_on FROM posting_shares s
+                          JOIN bank_dates b ON b.creditor_id = s.creditor_id AND b.posting_id = s.posting_id
+                         WHERE s.creditor_id = :creditor AND s.invoice_id IN (:ids)
                         """)
                 .param("creditor", creditorId)
                 .param("ids", invoiceIds)
@@ -76,6 +110,43 @@ class ReadByHand {
                 .list()
                 .stream()
                 .collect(toMap(BankDate::postingId, BankDate::inTimeOn));
+    }
+
+    private Map<Long, List<Designation>> designations(List<Long> caseIds) {
+        return caseIds.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT case_id, posting_id, covers FROM designations WHERE case_id IN (:ids)")
+                        .param("ids", caseIds)
+                        .query((row, index) -> new Designation(
+                                row.getLong("case_id"),
+                                row.getLong("posting_id"),
+                                Stream.of(row.getString("covers").split(",", -1))
+                                        .map(Bucket::valueOf)
+                                        .toList()))
+                        .list()
+                        .stream()
+                        .collect(groupingBy(Designation::caseId));
+    }
+
+    private Map<Long, List<RegisteredPayment>> payments(String creditorId, List<Long> invoiceIds) {
+        return jdbc
+                .sql(
+                        "SELECT * FROM registered_payments WHERE creditor_id = :creditor AND invoice_id IN (:ids) ORDER BY id")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query((row, index) -> new PaymentOf(
+                        row.getLong("invoice_id"),
+                        new RegisteredPayment(
+                                row.getLong("id"),
+                                row.getObject("paid_on", LocalDate.class),
+                                new Money(row.getBigDecimal("amount")),
+                                row.getObject("in_time_on", LocalDate.class),
+                                RegisteredPayment.State.valueOf(row.getString("state")),
+                                row.getObject("posting_id", Long.class))))
+                .list()
+                .stream()
+                .collect(groupingBy(PaymentOf::invoiceId, mapping(PaymentOf::payment, toList())));
     }
 
     private Map<Long, List<LetterAsked>> letters(List<Long> caseIds) {

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
-import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
 import no.kapitalkontroll.kk2.core.coverage.InvoiceInLedger;
@@ -42,6 +42,31 @@ public class ReadClaims {
              ORDER BY id
             """;
 
+    /**
+     * What belongs to the invoices by itself (of a credit note's posting: to what it credits) with the share that a close group
+     * leaves it, and what a close group alone ties to them.
+     */
+    private static final String POSTINGS = """
+            SELECT p.*, TRUE AS is_its_own, s.amount AS share,
+                   EXISTS (SELECT 1 FROM posting_shares o WHERE o.creditor_id = p.creditor_id AND o.posting_id = p.posting_id) AS is_shared,
+                   COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for,
+                   (i.credit_note OR EXISTS (SELECT 1 FROM invoices n WHERE n.creditor_id = p.creditor_id
+                       AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
+              FROM postings p JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+              LEFT JOIN posting_shares s ON s.creditor_id = p.creditor_id AND s.posting_id = p.posting_id
+               AND s.invoice_id = COALESCE(i.credited_invoice_id, p.invoice_id)
+             WHERE p.creditor_id = :creditor
+               AND (p.invoice_id IN (:ids) OR p.invoice_id IN
+                    (SELECT n.invoice_id FROM invoices n WHERE n.creditor_id = :creditor AND n.credited_invoice_id IN (:ids)))
+             UNION ALL
+            SELECT p.*, FALSE, s.amount, TRUE, s.invoice_id, COALESCE(i.credit_note, FALSE)
+              FROM posting_shares s JOIN postings p ON p.creditor_id = s.creditor_id AND p.posting_id = s.posting_id
+              LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+             WHERE s.creditor_id = :creditor AND s.invoice_id IN (:ids)
+               AND NOT COALESCE(i.credited_invoice_id, p.invoice_id) <=> s.invoice_id
+             ORDER BY posted_on, posting_id
+            """;
+
     private final JdbcClient jdbc;
     private final StoredRecords records;
     private final Creditors creditors;
@@ -49,6 +74,7 @@ public class ReadClaims {
     private final FreeCredits freeCredits;
     private final KeptProcedures procedures;
     private final ReadByHand readByHand;
+    private final ReadBooksByHand readBooksByHand;
 
     public ReadClaims(
             JdbcClient jdbc,
@@ -57,7 +83,8 @@ public class ReadClaims {
             LawBook law,
             FreeCredits freeCredits,
             KeptProcedures procedures,
-            ReadByHand readByHand) {
+            ReadByHand readByHand,
+            ReadBooksByHand readBooksByHand) {
         this.jdbc = jdbc;
         this.records = records;
         this.creditors = creditors;
@@ -65,6 +92,7 @@ public class ReadClaims {
         this.freeCredits = freeCredits;
         this.procedures = procedures;
         this.readByHand = readByHand;
+        this.readBooksByHand = readBooksByHand;
     }
 
     /** A fee or cost as it stands in charges. */
@@ -103,6 +131,13 @@ public class ReadClaims {
         }
     }
 
+    private record RecordedOf(long caseId, Allocation allocation) {
+
+        static RecordedOf of(ResultSet row, int index) throws SQLException {
+            return new RecordedOf(row.getLong("case_id"), StoreAllocations.allocation(row));
+        }
+    }
+
     /** What interrupted limitation, with its case. */
     record InterruptionOf(long caseId, Interruption interruption) {
 
@@ -116,8 +151,8 @@ public class ReadClaims {
         }
     }
 
-    /** A posting with the invoice that it counts for: the credited one, when it stands on a credit note. */
-    private record PostingOf(long invoiceId, boolean credit, boolean listed, LedgerPosting posting) {}
+    /** A posting with the invoice that it counts for. */
+    private record PostingOf(long invoiceId, InvoiceInLedger.Line line) {}
 
     public CreditorRules rules(String creditorId) {
         return new CreditorRules(creditors.creditor(creditorId), law, procedures);
@@ -171,11 +206,18 @@ public class ReadClaims {
                 .stream()
                 .collect(groupingBy(WaiverFact::caseId));
         Map<Long, List<ProposalFact>> proposals = ofCases(
-                        ProposalFact.SELECT + " WHERE p.case_id IN (:ids) GROUP BY p.id ORDER BY p.n",
+                        ProposalFact.SELECT
+                                + " WHERE p.case_id IN (:ids) AND p.state <> 'CANCELLED' GROUP BY p.id ORDER BY p.n",
                         caseIds,
                         ProposalFact::of)
                 .stream()
                 .collect(groupingBy(ProposalFact::caseId));
+        Map<Long, List<RecordedOf>> recorded = ofCases(
+                        "SELECT * FROM allocations WHERE superseded_on IS NULL AND case_id IN (:ids) ORDER BY dated, posting_id",
+                        caseIds,
+                        RecordedOf::of)
+                .stream()
+                .collect(groupingBy(RecordedOf::caseId));
         Map<Long, List<InterruptionOf>> interruptions =
                 ofCases("SELECT * FROM interruptions WHERE case_id IN (:ids)", caseIds, InterruptionOf::of).stream()
                         .collect(groupingBy(InterruptionOf::caseId));
@@ -195,7 +237,8 @@ public class ReadClaims {
                 invoiceIds);
         var free = freeCredits.of(creditorId, customerIds);
 
-        var assembly = new AssembleClaim(rules(creditorId), day, readByHand.of(creditorId, invoiceIds, caseIds));
+        var assembly = new AssembleClaim(
+                rules(creditorId), day, readByHand.of(creditorId, invoiceIds, caseIds), readBooksByHand.of(caseIds));
         return invoiceIds.stream()
                 .map(invoices::get)
                 .filter(Objects::nonNull)
@@ -213,8 +256,11 @@ public class ReadClaims {
                                     .map(WaiverFact::waiver)
                                     .toList(),
                             proposals.getOrDefault(caseId, List.of()),
+                            recorded.getOrDefault(caseId, List.of()).stream()
+                                    .map(RecordedOf::allocation)
+                                    .toList(),
                             postings.getOrDefault(invoice.id(), List.of()).stream()
-                                    .map(p -> new InvoiceInLedger.Line(p.posting(), p.credit(), p.listed()))
+                                    .map(PostingOf::line)
                                     .toList(),
                             creditNotes.getOrDefault(invoice.id(), List.of()),
                             interruptions.getOrDefault(caseId, List.of()).stream()
@@ -243,26 +289,28 @@ public class ReadClaims {
 
     private Map<Long, List<PostingOf>> postings(String creditorId, List<Long> invoiceIds) {
         return jdbc
-                .sql("""
-                        SELECT p.*, CASE WHEN i.credited_invoice_id IS NULL THEN p.invoice_id ELSE i.credited_invoice_id END AS counts_for,
-                               (i.credit_note OR EXISTS (SELECT 1 FROM invoices n WHERE n.creditor_id = p.creditor_id
-                                   AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
-                          FROM postings p JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
-                         WHERE p.creditor_id = :creditor
-                           AND (p.invoice_id IN (:ids) OR p.invoice_id IN
-                                (SELECT n.invoice_id FROM invoices n WHERE n.creditor_id = :creditor AND n.credited_invoice_id IN (:ids)))
-                         ORDER BY p.posted_on, p.posting_id
-                        """)
+                .sql(POSTINGS)
                 .param("creditor", creditorId)
                 .param("ids", invoiceIds)
-                .query((row, index) -> new PostingOf(
-                        row.getLong("counts_for"),
-                        row.getBoolean("credit"),
-                        row.getBoolean("listed"),
-                        MirrorPostings.posting(row, index)))
+                .query(ReadClaims::posting)
                 .list()
                 .stream()
                 .collect(groupingBy(PostingOf::invoiceId));
+    }
+
+    private static PostingOf posting(ResultSet row, int index) throws SQLException {
+        var posting = MirrorPostings.posting(row, index);
+        var share = row.getBigDecimal("share");
+        var isItsOwn = row.getBoolean("is_its_own");
+        var counting =
+                row.getBoolean("is_shared") ? posting.counting(share == null ? Money.ZERO : new Money(share)) : posting;
+        return new PostingOf(
+                row.getLong("counts_for"),
+                new InvoiceInLedger.Line(
+                        counting,
+                        row.getBoolean("credit"),
+                        isItsOwn && row.getBoolean("listed"),
+                        isItsOwn ? posting.amount() : Money.ZERO));
     }
 
     private Map<Long, List<Invoice>> creditNotes(String creditorId, List<Long> invoiceIds) {

@@ -25,9 +25,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReconcileCases {
 
+    /** What stands open on an invoice or its credit notes is not done with, whatever Tripletex has outstanding on it. */
+    static final String INVOICES_WITH_OPEN_POSTINGS = """
+            SELECT COALESCE(n.credited_invoice_id, n.invoice_id) FROM postings o
+              JOIN invoices n ON n.creditor_id = o.creditor_id AND n.invoice_id = o.invoice_id
+             WHERE o.creditor_id = :creditor AND o.open = TRUE""";
+
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final PlanEffect planEffect;
+    private final KeepCaseDays keepCaseDays;
     private final int batchSize;
     private final ReconcileCase reconcileCase = new ReconcileCase();
 
@@ -35,10 +42,12 @@ public class ReconcileCases {
             JdbcClient jdbc,
             ReadClaims readClaims,
             PlanEffect planEffect,
+            KeepCaseDays keepCaseDays,
             @Value("${kk2.claims.batch-size:500}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.planEffect = planEffect;
+        this.keepCaseDays = keepCaseDays;
         this.batchSize = batchSize;
     }
 
@@ -52,11 +61,14 @@ public class ReconcileCases {
                         SELECT c.invoice_id FROM cases c JOIN invoices i ON i.creditor_id = c.creditor_id AND i.invoice_id = c.invoice_id
                          WHERE c.creditor_id = :creditor
                            AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR c.closed_on = :date
-                                OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state <> 'BOOKED')
-                                OR EXISTS (SELECT 1 FROM postings o WHERE o.creditor_id = c.creditor_id AND o.invoice_id = c.invoice_id AND o.open)
-                                OR EXISTS (SELECT 1 FROM differences x WHERE x.case_id = c.id AND x.last_date IS NULL))
+                                OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state NOT IN ('BOOKED', 'CANCELLED'))
+                                OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
+                                            AND r.invoice_id = c.invoice_id AND r.state = 'ASKED')
+                                OR c.invoice_id IN (%s)
+                                OR EXISTS (SELECT 1 FROM differences x WHERE x.case_id = c.id AND x.last_date IS NULL)
+                                OR NOT EXISTS (SELECT 1 FROM case_days k WHERE k.case_id = c.id AND k.last_date IS NULL AND k.state = c.state))
                          ORDER BY c.invoice_number
-                        """)
+                        """.formatted(INVOICES_WITH_OPEN_POSTINGS))
                 .param("creditor", day.creditorId())
                 .param("date", day.date())
                 .query(Long.class)
@@ -70,13 +82,27 @@ public class ReconcileCases {
 
     @Transactional
     public void reconcile(List<Long> invoiceIds, CreditorDay day) {
+        List<CaseFigures> found = new ArrayList<>();
         for (var claim : readClaims.of(day, invoiceIds)) {
-            var differences = new ArrayList<>(reconcileCase.compare(inBooks(claim, day)));
+            var books = inBooks(claim, day);
+            var differences =
+                    new ArrayList<>(reconcileCase.compare(books, claim.invoice().credited()));
             if (isSettledInBooks(claim, differences)) {
                 planClosing(claim, day, differences);
             }
             remember(claim, differences, day);
+            found.add(figures(claim, books, day));
         }
+        keepCaseDays.keep(found, day);
+    }
+
+    private CaseFigures figures(LoadedClaim claim, CaseInBooks books, CreditorDay day) {
+        var cover = readClaims.rules(day.creditorId()).coverPayments();
+        return CaseFigures.of(
+                claim,
+                books,
+                cover.account(claim.ledger(), day.date()),
+                cover.principalHistory(claim.ledger(), day.date()));
     }
 
     /** The sum of the red differences' absolute values. */
@@ -99,14 +125,16 @@ public class ReconcileCases {
                 claim.proposals().stream().map(ProposalFact::standing).toList(),
                 claim.wanted(),
                 claim.proposed(),
+                claim.paidTwice(),
                 day.date());
     }
 
     private static boolean isSettledInBooks(LoadedClaim claim, List<Difference> differences) {
         return claim.caseRow().isClosed()
                 && differences.isEmpty()
-                && claim.balance().refundDue().isZero()
-                && claim.proposals().stream().allMatch(p -> p.state() == ProposalStanding.State.BOOKED)
+                && claim.proposals().stream()
+                        .allMatch(p -> p.state() == ProposalStanding.State.BOOKED
+                                || p.state() == ProposalStanding.State.DECLINED)
                 && Money.sum(claim.postings().stream().map(p -> p.amount())).isZero();
     }
 

@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A payment that bounced makes the debt stand again: its case goes on at the step where it was closed, and what was waived
- * because it was closed is owed again. A case that a person took back stays closed until a person reopens it.
+ * because it was closed is owed again. A case that a person took back stays closed until a person reopens it; so does one that was
+ * written off, as long as no more is open than was lost.
  */
 @Component
 public class ReopenCase {
@@ -28,7 +29,7 @@ public class ReopenCase {
         var back = claims.stream()
                 .filter(claim -> claim.hasCase() && claim.caseRow().isClosed())
                 .filter(claim -> claim.caseRow().closeReason() != Reason.WITHDRAWN)
-                .filter(claim -> claim.balance().principal().isPositive())
+                .filter(claim -> claim.balance().principal().compareTo(claim.writtenOff()) > 0)
                 .toList();
         for (var claim : back) {
             var id = claim.caseRow().id();

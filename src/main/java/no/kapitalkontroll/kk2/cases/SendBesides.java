@@ -95,9 +95,9 @@ class SendBesides {
     private Optional<Allocation> paymentToTellOf(LoadedClaim claim, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
         var row = claim.caseRow();
-        var smallRest = rules.terms(claim.view().procedure()).smallRest();
+        var waived = rules.terms(claim.view().procedure()).waivedByItself();
         var somethingIsLeft = claim.balance().principal().isPositive()
-                || claim.balance().rest().compareTo(smallRest) > 0;
+                || claim.balance().rest().compareTo(waived) > 0;
         if (!rules.creditor().collecting().restLetter()
                 || row.state() != CaseRow.State.OPEN
                 || row.stoppedOn(day.date()) != null

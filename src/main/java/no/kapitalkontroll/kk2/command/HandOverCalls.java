@@ -14,6 +14,7 @@ import no.kapitalkontroll.kk2.handover.HandOverRequest;
 import no.kapitalkontroll.kk2.handover.Outcome;
 import no.kapitalkontroll.kk2.handover.RecordOutcome;
 import no.kapitalkontroll.kk2.handover.RegisterOutlay;
+import no.kapitalkontroll.kk2.handover.WithdrawOutlay;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -144,10 +145,14 @@ final class HandOverCalls {
 
     @Command(
             name = "cost",
-            description = "Registers an outlay that a voucher in Tripletex books: the debtor owes it from today on.",
+            description = {
+                "Registers an outlay: the debtor owes it from today on.",
+                "A voucher in Tripletex books it already (--voucher-number), or KK2 proposes one (--book)."
+            },
             footer = {
                 "",
-                "Example:",
+                "Examples:",
+                "  java -jar kk2.jar case fjellheim 10234 cost --amount 1627 --on 2026-11-20 --receipt 'fee notice 55' --book --by 'Kari Moe' --reason 'petition'",
                 "  java -jar kk2.jar case fjellheim 10234 cost --amount 1627 --on 2026-11-20 --receipt 'fee notice 55' --voucher-number 812 --by 'Kari Moe' --reason 'petition'"
             })
     static final class Cost extends CaseAction {
@@ -167,24 +172,42 @@ final class HandOverCalls {
                 names = "--receipt",
                 required = true,
                 paramLabel = "TEXT",
-                description = "The receipt, such as its number.")
+                description = "The receipt, such as its number; names no person.")
         private String receipt;
 
         @Option(names = "--voucher-number", paramLabel = "N", description = "The voucher in Tripletex that books it.")
         private int voucherNumber;
 
-        @Option(names = "--book", description = "Let KK2 book it: not there yet, refused.")
+        @Option(names = "--book", description = "KK2 proposes the voucher: from the bank to the costs.")
         private boolean book;
 
         @Override
         Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
-            if (book) {
-                return new Answer.Refused(
-                        "KK2 does not book outlays yet",
-                        "book it in Tripletex and name the voucher by --voucher-number");
-            }
             return kk2.getBean(RegisterOutlay.class)
-                    .register(ref, new RegisterOutlay.Outlay(amount, on, receipt, voucherNumber), by, today);
+                    .register(ref, new RegisterOutlay.Outlay(amount, on, receipt, voucherNumber, book), by, today);
+        }
+    }
+
+    @Command(
+            name = "cost-withdrawn",
+            description =
+                    "Withdraws an outlay that was registered wrongly; what KK2 booked is corrected by the next run.",
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar case fjellheim 10234 cost-withdrawn --receipt 'fee notice 55' --by 'Kari Moe' --reason 'another case'"
+            })
+    static final class CostWithdrawn extends CaseAction {
+
+        @Option(
+                names = "--receipt",
+                paramLabel = "TEXT",
+                description = "Its receipt, as registered; needed where the case has several outlays.")
+        private String receipt;
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            return kk2.getBean(WithdrawOutlay.class).withdraw(ref, receipt, by, today);
         }
     }
 

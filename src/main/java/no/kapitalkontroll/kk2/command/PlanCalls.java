@@ -160,7 +160,7 @@ final class PlanCalls {
     @Command(
             name = "propose-write-off",
             description =
-                    "Puts the claim to the accountant as a loss, with the evidence for VAT relief; books nothing.",
+                    "Puts the claim to the accountant as a loss, with the evidence for VAT relief; with ledger.losses as a voucher that waits for him.",
             footer = {
                 "",
                 "Example:",

@@ -16,8 +16,18 @@ public final class ReadCall {
                 DailyCalls.Preview.class,
                 DailyCalls.Check.class,
                 CaseCall.class,
+                ProposalCall.class,
                 LimitationCall.class,
-                StatementCall.class
+                FreeCreditsCall.class,
+                PaymentsCall.class,
+                StatementCall.class,
+                MoneyLists.Refunds.class,
+                MoneyLists.Outlays.class,
+                MoneyLists.Losses.class,
+                ReconciliationCall.class,
+                ToCloseCall.class,
+                ReportCall.class,
+                AccountCall.class
             })
     private static final class Kk2Commands {}
 

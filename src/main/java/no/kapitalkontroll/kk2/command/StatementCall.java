@@ -1,13 +1,9 @@
 package no.kapitalkontroll.kk2.command;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Locale;
 import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.operations.BusinessDate;
@@ -98,13 +94,8 @@ final class StatementCall implements Call {
         }
         var statement = made.statement();
         statement.remark().ifPresent(toErr::println);
-        var written = bytes(statement, kk2);
-        if (out == null) {
-            toOut.print(new String(written, StandardCharsets.UTF_8));
-        } else if (!write(written, toErr)) {
-            return 1;
-        }
-        return statement.remark().isEmpty() ? 0 : 1;
+        var written = new OutFile(out).write(bytes(statement, kk2), toOut, toErr);
+        return written && statement.remark().isEmpty() ? 0 : 1;
     }
 
     private byte[] bytes(InvoiceStatement statement, ApplicationContext kk2) {
@@ -113,25 +104,5 @@ final class StatementCall implements Call {
             case JSON -> (new WriteStatementJson().of(statement) + "\n").getBytes(StandardCharsets.UTF_8);
             case PDF -> kk2.getBean(RenderStatement.class).of(statement);
         };
-    }
-
-    private boolean write(byte[] written, PrintStream err) {
-        try {
-            if (Files.exists(out)) {
-                if (Arrays.equals(Files.readAllBytes(out), written)) {
-                    return true;
-                }
-                err.println(
-                        "refused: " + out + " exists and is another one; remedy: name another file, or move it away");
-                return false;
-            }
-            Files.write(out, written, StandardOpenOption.CREATE_NEW);
-            return true;
-        } catch (IOException e) {
-            err.println(
-                    "refused: " + out + " cannot be written (" + e.getClass().getSimpleName()
-                            + "); remedy: name a file in a folder that exists and may be written to");
-            return false;
-        }
     }
 }

@@ -1,11 +1,15 @@
 package no.kapitalkontroll.kk2.command;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Step;
+import no.kapitalkontroll.kk2.handling.ReportRefundPaid.VoucherNumber;
 import no.kapitalkontroll.kk2.handling.WaivePart.What;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -46,6 +50,41 @@ final class Words {
                     .filter(what -> what.word().equals(word))
                     .findFirst()
                     .orElseThrow(() -> unknown(word, Stream.of("fees", "interest", "costs", "all")));
+        }
+    }
+
+    static final class OfVoucher implements ITypeConverter<VoucherNumber> {
+
+        @Override
+        public VoucherNumber convert(String text) {
+            try {
+                return VoucherNumber.of(text);
+            } catch (IllegalArgumentException notAVoucher) {
+                throw new TypeConversionException(notAVoucher.getMessage());
+            }
+        }
+    }
+
+    /** Parts of a claim in an order. */
+    record Parts(List<Bucket> inOrder) {}
+
+    static final class OfParts implements ITypeConverter<Parts> {
+
+        @Override
+        public Parts convert(String words) {
+            return new Parts(
+                    words.equals("none")
+                            ? List.of()
+                            : Arrays.stream(words.split(",", -1))
+                                    .map(OfParts::part)
+                                    .toList());
+        }
+
+        private static Bucket part(String word) {
+            return Arrays.stream(Bucket.values())
+                    .filter(bucket -> bucket.name().toLowerCase(Locale.ROOT).equals(word.strip()))
+                    .findFirst()
+                    .orElseThrow(() -> unknown(word, Stream.of("principal", "costs", "fees", "interest", "none")));
         }
     }
 

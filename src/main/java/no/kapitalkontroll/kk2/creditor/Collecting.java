@@ -10,6 +10,7 @@ import no.kapitalkontroll.kk2.core.charge.CompensationDate;
 import no.kapitalkontroll.kk2.core.coverage.CreditDate;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import no.kapitalkontroll.kk2.core.procedure.RestPolicy;
 import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
 
 /**
@@ -17,7 +18,7 @@ import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
  *
  * @param startDate invoices dated before it are left alone
  * @param minimumClaim an open principal under it is not taken
- * @param smallRest a rest up to it is waived once the principal is covered
+ * @param smallRest a rest up to it is waived once the principal is covered, where {@code restPolicy} says so
  * @param smallPrincipalRest a rest of principal up to it stops the letters
  * @param feePerDebtorAndDay one fee for all letters of a kind to a debtor on a date; false: one for each claim
  * @param channels how each letter leaves
@@ -27,6 +28,7 @@ import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
  * @param creditDate from when a credit note lowers the principal that bears interest
  * @param restLetter a letter on what is left goes out after each part payment
  * @param receipt a receipt goes out when a claim is settled
+ * @param restPolicy what becomes of fees, interest and costs when the principal is covered
  */
 public record Collecting(
         LocalDate startDate,
@@ -42,7 +44,8 @@ public record Collecting(
         CompensationDate compensationDate,
         CreditDate creditDate,
         boolean restLetter,
-        boolean receipt) {
+        boolean receipt,
+        RestPolicy restPolicy) {
 
     public Collecting {
         channels = Collections.unmodifiableMap(new EnumMap<>(channels));

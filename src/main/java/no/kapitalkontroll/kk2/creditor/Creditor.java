@@ -22,7 +22,8 @@ import no.kapitalkontroll.kk2.core.procedure.Terms;
  * @param organisationNumber nine digits
  * @param logo a readable PNG or JPEG beside the file
  * @param bankAccount eleven digits
- * @param accounts the Tripletex account number of each role; {@code REFUNDS} only when the file names one
+ * @param accounts the Tripletex account number of each role; {@code REFUNDS} and {@code LOSSES} only when the file
+ *     names them
  * @param products the Tripletex product number of fees, interest and costs
  * @param procedure the name of the procedure that new cases follow
  * @param businessProcedure the one for debtors that are businesses
@@ -76,7 +77,8 @@ public record Creditor(
                 procedureInForce,
                 collecting.printLeadBusinessDays(),
                 collecting.channels(),
-                lawConfirmedUntil);
+                lawConfirmedUntil,
+                collecting.restPolicy());
     }
 
     /** Norwegian business days without this creditor's holiday stops. */

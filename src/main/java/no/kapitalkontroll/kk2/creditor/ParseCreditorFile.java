@@ -29,6 +29,7 @@ import no.kapitalkontroll.kk2.core.identifier.BankAccountNumber;
 import no.kapitalkontroll.kk2.core.identifier.OrganisationNumber;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
+import no.kapitalkontroll.kk2.core.procedure.RestPolicy;
 import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
 import no.kapitalkontroll.kk2.yaml.Kind;
 import no.kapitalkontroll.kk2.yaml.Problem;
@@ -69,6 +70,12 @@ public final class ParseCreditorFile {
     private static final Kind<Integer> ACCOUNT = Kind.number(1000, 999_999);
     private static final Kind<Integer> COMPANY = Kind.number(0, 999_999_999);
     private static final Kind<Integer> LEAD_DAYS = Kind.number(0, 10);
+    private static final Kind<Dimension> DIMENSION = Kind.matching(
+            "none, invoice or a number",
+            "write none, invoice, or the number that it has in Tripletex",
+            Pattern.compile("none|invoice|[0-9]{1,20}"),
+            Dimension.NONE,
+            ParseCreditorFile::dimension);
     private static final Kind<Language> LANGUAGE = Kind.oneOf(Language.class, Language::word);
     private static final Kind<Channel> CHANNEL = Kind.oneOf(Channel.class, ParseCreditorFile::word);
     private static final Kind<Bucket> BUCKET = Kind.oneOf(Bucket.class, ParseCreditorFile::word);
@@ -85,6 +92,8 @@ public final class ParseCreditorFile {
             Kind.oneOf(CompensationDate.class, ParseCreditorFile::word);
 
     private static final Kind<CreditDate> CREDIT_DATE = Kind.oneOf(CreditDate.class, ParseCreditorFile::word);
+
+    private static final Kind<RestPolicy> REST_POLICY = Kind.oneOf(RestPolicy.class, ParseCreditorFile::word);
 
     /** A stop without an end would be the end of collecting. */
     private static final int LONGEST_STOP = 92;
@@ -216,7 +225,7 @@ public final class ParseCreditorFile {
     private static Map<AccountRole, Integer> accounts(YamlMapping ledger) {
         var accounts = new EnumMap<AccountRole, Integer>(AccountRole.class);
         for (var role : AccountRole.values()) {
-            if (role == AccountRole.REFUNDS) {
+            if (role == AccountRole.REFUNDS || role == AccountRole.LOSSES) {
                 ledger.optional(word(role), ACCOUNT).ifPresent(number -> accounts.put(role, number));
             } else {
                 accounts.put(role, ledger.required(word(role), ACCOUNT));
@@ -228,9 +237,9 @@ public final class ParseCreditorFile {
         return accounts;
     }
 
-    /** Money of the debtor, of the bank and of the creditor must not meet on one account, or nothing reconciles. */
+    /** Money of the debtor, of the bank, of the creditor and what is lost must not meet on one account, or nothing reconciles. */
     private static void refuseMixedAccounts(YamlMapping ledger, Map<AccountRole, Integer> accounts) {
-        for (var role : Set.of(AccountRole.RECEIVABLES, AccountRole.BANK, AccountRole.REFUNDS)) {
+        for (var role : Set.of(AccountRole.RECEIVABLES, AccountRole.BANK, AccountRole.REFUNDS, AccountRole.LOSSES)) {
             var number = accounts.get(role);
             var used = accounts.values().stream()
                     .filter(other -> other.equals(number))
@@ -277,7 +286,8 @@ public final class ParseCreditorFile {
                 file.optional("compensation-date", COMPENSATION_DATE, CompensationDate.DUE_DATE),
                 file.optional("credit-date", CREDIT_DATE, CreditDate.CREDIT_NOTE_DATE),
                 file.optional("rest-letter", Kind.YES_OR_NO, false),
-                file.optional("receipt", Kind.YES_OR_NO, false));
+                file.optional("receipt", Kind.YES_OR_NO, false),
+                file.optional("rest-policy", REST_POLICY, RestPolicy.WAIVE));
     }
 
     private static List<HolidayStop> holidayStops(YamlMapping file) {
@@ -320,7 +330,18 @@ public final class ParseCreditorFile {
     private static VoucherTerms voucher(YamlMapping voucher) {
         return new VoucherTerms(
                 voucher.optional("send-to-ledger", Kind.YES_OR_NO, false),
-                voucher.optional("close-postings", Kind.YES_OR_NO, true));
+                voucher.optional("close-postings", Kind.YES_OR_NO, true),
+                voucher.optional("department", DIMENSION, Dimension.NONE),
+                voucher.optional("project", DIMENSION, Dimension.NONE),
+                voucher.optional("attach-calculation", Kind.YES_OR_NO, true));
+    }
+
+    private static Dimension dimension(String text) {
+        return switch (text) {
+            case "none" -> Dimension.NONE;
+            case "invoice" -> Dimension.OF_INVOICE;
+            default -> Dimension.numbered(text);
+        };
     }
 
     private static List<String> words(List<Bucket> buckets) {

@@ -5,5 +5,13 @@ package no.kapitalkontroll.kk2.creditor;
  *
  * @param sendToLedger false: a proposal waits in Tripletex for the accountant
  * @param closePostings postings that sum to 0.00 are closed in Tripletex
+ * @param department of income and cost lines
+ * @param project of income and cost lines
+ * @param attachCalculation the statement of the claim is attached to the voucher that it explains
  */
-public record VoucherTerms(boolean sendToLedger, boolean closePostings) {}
+public record VoucherTerms(
+        boolean sendToLedger,
+        boolean closePostings,
+        Dimension department,
+        Dimension project,
+        boolean attachCalculation) {}

@@ -2,36 +2,43 @@ package no.kapitalkontroll.kk2.handling;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.LetterFact;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.claim.EarlierReminder;
 import no.kapitalkontroll.kk2.core.loss.LossGround;
 import no.kapitalkontroll.kk2.core.loss.VatRelief;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
+import no.kapitalkontroll.kk2.creditor.Creditors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Proposes a claim as a loss (konstatert tap) to the accountant, with the evidence that the correction of its VAT asks for
- * (merverdiavgiftsforskriften § 4-7-1). It books nothing and closes nothing: the accountant credits or writes off in Tripletex.
+ * Puts a claim to the accountant as a loss (konstatert tap), with the evidence that the correction of its VAT asks for
+ * (merverdiavgiftsforskriften § 4-7-1). Where the creditor names an account for losses, the next run proposes the voucher too; else the
+ * accountant credits or writes off in Tripletex. It closes nothing and waives nothing: the debtor still owes the claim.
  */
 @Component
 public class ProposeWriteOff {
 
-    /** NS 4102, konstaterte tap på fordringer. */
-    private static final String ACCOUNT = "7830";
+    /** NS 4102, konstaterte tap på fordringer: where the creditor names no account. */
+    private static final int USUAL_ACCOUNT = 7830;
 
     private static final String CAUSE = "write-off";
 
     private final TakeInHand takeInHand;
+    private final Creditors creditors;
     private final JdbcClient jdbc;
     private final CaseLog log;
     private final VatRelief vatRelief = new VatRelief();
 
-    public ProposeWriteOff(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log) {
+    public ProposeWriteOff(TakeInHand takeInHand, Creditors creditors, JdbcClient jdbc, CaseLog log) {
         this.takeInHand = takeInHand;
+        this.creditors = creditors;
         this.jdbc = jdbc;
         this.log = log;
     }
@@ -39,7 +46,8 @@ public class ProposeWriteOff {
     /**
      * @param ground the word of a {@link LossGround} that no date shows, on the case handler's word; null: what the dates show.
      *     That a debtor is bankrupt does not show that nothing is to be expected of the estate
-     * @param withoutVatRelief propose it also when no ground is met: a plain loss
+     * @param withoutVatRelief propose it also when no ground is met: a plain loss. A rest of principal that no letter is worth is
+     *     always one
      */
     @Transactional
     public Answer propose(CaseRef ref, String ground, boolean withoutVatRelief, Operator by, LocalDate today) {
@@ -60,33 +68,60 @@ public class ProposeWriteOff {
         if (!held.claim().balance().principal().isPositive()) {
             return new Answer.Refused("nothing of this claim can be lost: its principal is paid", "leave it as it is");
         }
+        if (!open(held).isPositive()) {
+            return new Answer.Refused(
+                    "all that is open is written off already, or waits to be",
+                    "book the voucher in Tripletex, or delete it there");
+        }
         if (held.stopped() == Reason.DISPUTED || held.stopped() == Reason.INSTALMENT_PLAN) {
             return new Answer.Refused(
                     "the case is stopped: " + held.stopped().word(), "decide the objection, or end the plan, first");
         }
-        if (isProposed(held.id())) {
+        var withVoucher = accountOfLosses(held).isPresent();
+        if (!withVoucher && isProposed(held.id())) {
             return new Answer.Refused("it is proposed already", "resume the case first, if the accountant said no");
         }
         var judgement = vatRelief.judge(facts(held, ground), held.today());
-        if (judgement.ground().isEmpty() && !withoutVatRelief) {
+        var plain = withoutVatRelief || (judgement.ground().isEmpty() && isSmallRest(held));
+        if (judgement.ground().isEmpty() && !plain) {
             return new Answer.Refused(
                     "no ground for VAT relief is met: " + String.join("; ", judgement.lacking()),
                     "wait, name the ground that applies (--ground), or propose a plain loss (--without-vat-relief)");
         }
-        return store(held, judgement, withoutVatRelief, by);
+        return store(held, judgement, plain, by);
     }
 
-    private Answer store(HandledCase held, VatRelief.Judgement judgement, boolean withoutVatRelief, Operator by) {
-        var principal = held.claim().balance().principal();
-        var ground = withoutVatRelief ? null : judgement.ground().orElseThrow();
+    /** Principal that neither a payment has covered nor a loss has taken. */
+    private static Money open(HandledCase held) {
+        return held.claim().balance().principal().minus(held.claim().writtenOff());
+    }
+
+    /** What no letter is worth (small-principal-rest) is proposed without further grounds. */
+    private boolean isSmallRest(HandledCase held) {
+        var terms = creditors
+                .creditor(held.ref().creditorId())
+                .terms(held.claim().view().procedure(), held.today());
+        return held.claim().balance().principal().compareTo(terms.smallPrincipalRest()) <= 0;
+    }
+
+    private Optional<Integer> accountOfLosses(HandledCase held) {
+        return Optional.ofNullable(
+                creditors.creditor(held.ref().creditorId()).accounts().get(AccountRole.LOSSES));
+    }
+
+    private Answer store(HandledCase held, VatRelief.Judgement judgement, boolean plain, Operator by) {
+        var principal = open(held);
+        var ground = plain ? null : judgement.ground().orElseThrow();
+        var named = accountOfLosses(held);
+        int account = named.orElse(USUAL_ACCOUNT);
         var proposed = ground == null
-                ? "loss of %s on account %s, without VAT relief".formatted(principal, ACCOUNT)
-                : "loss of %s on account %s with VAT relief (merverdiavgiftsforskriften § 4-7-1): %s"
-                        .formatted(principal, ACCOUNT, ground.text());
+                ? "loss of %s on account %d, without VAT relief".formatted(principal, account)
+                : "loss of %s on account %d with VAT relief (merverdiavgiftsforskriften § 4-7-1): %s"
+                        .formatted(principal, account, ground.text());
         var evidence = String.join("\n", judgement.evidence());
         jdbc.sql("""
-                        INSERT INTO write_offs (case_id, proposed_on, ground, principal, evidence, actor, reason)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO write_offs (case_id, proposed_on, ground, principal, evidence, actor, reason, proposed)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         held.id(),
@@ -95,7 +130,8 @@ public class ProposeWriteOff {
                         principal.amount(),
                         evidence,
                         by.who(),
-                        by.why())
+                        by.why(),
+                        named.isPresent())
                 .update();
         jdbc.sql(
                         "UPDATE cases SET stopped = :held, stopped_until = NULL, stop_cause = IF(stop_cause IN (:kept), stop_cause, :cause) WHERE id = :id")
@@ -108,8 +144,14 @@ public class ProposeWriteOff {
                 .update();
         log.add(held.id(), held.today(), by.who(), "write-off-proposed", by.why());
         log.add(held.id(), held.today(), CaseLog.KK2, "write-off-evidence", shortened(proposed + "; " + evidence));
-        return new Answer.Done("%s: %s; evidence: %s; the case is on hold for the accountant, nothing is booked"
-                .formatted(held.ref(), proposed, evidence.replace("\n", "; ")));
+        return new Answer.Done("%s: %s; evidence: %s; the case is on hold for the accountant, %s"
+                .formatted(
+                        held.ref(),
+                        proposed,
+                        evidence.replace("\n", "; "),
+                        named.isPresent()
+                                ? "and the next run puts the voucher to him; the debtor still owes it"
+                                : "nothing is booked"));
     }
 
     /** Since the case last went on. What has befallen the debtor stays the cause of the hold meanwhile. */

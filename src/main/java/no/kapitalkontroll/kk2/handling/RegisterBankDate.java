@@ -1,9 +1,8 @@
 package no.kapitalkontroll.kk2.handling;
 
 import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,22 +44,8 @@ public class RegisterBankDate {
 
     @Transactional
     public Answer register(CaseRef ref, Payment which, LocalDate hadOn, Operator by, LocalDate today) {
-        return takeInHand.handle(ref, by, today, held -> {
-            var payments = held.claim().ledger().movements().stream()
-                    .filter(movement -> movement.kind() == Movement.Kind.PAYMENT
-                            && movement.amount().isNegative())
-                    .toList();
-            var meant = payments.stream().filter(which::is).toList();
-            return meant.size() == 1
-                    ? register(held, meant.get(0), hadOn, by)
-                    : new Answer.Refused(
-                            meant.isEmpty()
-                                    ? "there is no such payment on " + ref
-                                    : "%d payments on %s are meant".formatted(meant.size(), ref),
-                            payments.isEmpty()
-                                    ? "wait until Tripletex shows the payment"
-                                    : "name one by its posting: " + list(payments));
-        });
+        return takeInHand.handle(
+                ref, by, today, held -> FindPayment.in(held, which, payment -> register(held, payment, hadOn, by)));
     }
 
     private Answer register(HandledCase held, Movement payment, LocalDate hadOn, Operator by) {
@@ -69,12 +54,22 @@ public class RegisterBankDate {
                     "the payment was posted on %s, not after %s".formatted(payment.date(), hadOn),
                     "only an earlier date changes anything");
         }
+        if (RegisteredPayment.isMovement(payment.postingId())) {
+            jdbc.sql("UPDATE registered_payments SET in_time_on = ? WHERE id = ?")
+                    .params(hadOn, RegisteredPayment.ofMovement(payment.postingId()))
+                    .update();
+            return logged(held, payment, hadOn, by);
+        }
         jdbc.sql("""
                         INSERT INTO bank_dates (creditor_id, posting_id, in_time_on, actor, reason) VALUES (?, ?, ?, ?, ?)
                         ON DUPLICATE KEY UPDATE in_time_on = VALUES(in_time_on), actor = VALUES(actor), reason = VALUES(reason)
                         """)
                 .params(held.ref().creditorId(), payment.postingId(), hadOn, by.who(), by.why())
                 .update();
+        return logged(held, payment, hadOn, by);
+    }
+
+    private Answer logged(HandledCase held, Movement payment, LocalDate hadOn, Operator by) {
         log.add(
                 held.id(),
                 held.today(),
@@ -83,12 +78,5 @@ public class RegisterBankDate {
                 "posting %d of %s: %s: %s".formatted(payment.postingId(), payment.date(), hadOn, by.why()));
         return new Answer.Done("%s: the payment of %s counts as made on %s"
                 .formatted(held.ref(), payment.amount().negated(), hadOn));
-    }
-
-    private static String list(List<Movement> payments) {
-        return payments.stream()
-                .map(payment -> "%d (%s on %s)"
-                        .formatted(payment.postingId(), payment.amount().negated(), payment.date()))
-                .collect(Collectors.joining(", "));
     }
 }

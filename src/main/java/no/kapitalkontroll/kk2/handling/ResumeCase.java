@@ -37,12 +37,17 @@ public class ResumeCase {
                 ref, by, today, held -> refusal(held, step).orElseGet(() -> resume(held, step, by)));
     }
 
-    private static Optional<Answer> refusal(HandledCase held, Step step) {
+    private Optional<Answer> refusal(HandledCase held, Step step) {
         if (held.stopped() == Reason.DISPUTED) {
             return refused("the claim is disputed", "decide the objection: reject-objection or uphold-objection");
         }
         if (held.stopped() == Reason.INSTALMENT_PLAN) {
             return refused("an instalment plan runs", "end the plan instead");
+        }
+        if (isLossUnderWay(held.id())) {
+            return refused(
+                    "a loss of it waits in Tripletex",
+                    "delete the voucher there and let a run see it, or book it: the case is then closed");
         }
         if (step == null) {
             return held.stopped() == null
@@ -65,7 +70,20 @@ public class ResumeCase {
                 : Optional.empty();
     }
 
+    /** The accountant has been asked, and KK2 has not seen his answer. */
+    private boolean isLossUnderWay(long caseId) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM write_offs w JOIN proposals p
+                            ON p.case_id = w.case_id AND p.kind = 'WRITE_OFF' AND p.subject_id = w.id AND p.corrects IS NULL
+                         WHERE w.case_id = ? AND w.undone_on IS NULL AND w.booked_on IS NULL
+                        """).param(caseId).query(Integer.class).single() > 0;
+    }
+
     private Answer resume(HandledCase held, Step step, Operator by) {
+        jdbc.sql(
+                        "UPDATE write_offs SET undone_on = ? WHERE case_id = ? AND proposed AND undone_on IS NULL AND booked_on IS NULL")
+                .params(held.today(), held.id())
+                .update();
         jdbc.sql("UPDATE cases SET stopped = NULL, stopped_until = NULL, stop_cause = NULL WHERE id = ?")
                 .param(held.id())
                 .update();

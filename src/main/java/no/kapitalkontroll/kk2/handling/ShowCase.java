@@ -8,6 +8,9 @@ import no.kapitalkontroll.kk2.cases.LetterFact;
 import no.kapitalkontroll.kk2.cases.LookAtCase;
 import no.kapitalkontroll.kk2.cases.LookAtCase.CaseSeen;
 import no.kapitalkontroll.kk2.cases.Objections.Objection;
+import no.kapitalkontroll.kk2.cases.ReadDifferences;
+import no.kapitalkontroll.kk2.cases.StandingDifference;
+import no.kapitalkontroll.kk2.core.coverage.Allocation;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +19,11 @@ import org.springframework.stereotype.Component;
 public class ShowCase {
 
     private final LookAtCase lookAtCase;
+    private final ReadDifferences readDifferences;
 
-    public ShowCase(LookAtCase lookAtCase) {
+    public ShowCase(LookAtCase lookAtCase, ReadDifferences readDifferences) {
         this.lookAtCase = lookAtCase;
+        this.readDifferences = readDifferences;
     }
 
     public Answer show(CaseRef ref, LocalDate today) {
@@ -28,7 +33,7 @@ public class ShowCase {
                 .orElseGet(() -> TakeInHand.noCase(ref));
     }
 
-    private static List<String> lines(CaseRef ref, CaseSeen seen, LocalDate today) {
+    private List<String> lines(CaseRef ref, CaseSeen seen, LocalDate today) {
         var facts = seen.facts();
         var balance = seen.claim().balance();
         List<String> lines = new ArrayList<>();
@@ -50,6 +55,8 @@ public class ShowCase {
         if (balance.refundDue().isPositive()) {
             lines.add(line("refund due", balance.refundDue()));
         }
+        balance.allocations().forEach(payment -> lines.add(line("payment", payment(payment))));
+        readDifferences.now(seen.facts().id()).forEach(standing -> lines.add(line("difference", difference(standing))));
         seen.claim().letters().forEach(letter -> lines.add(line("letter", letter(letter))));
         seen.letters()
                 .forEach(waiting -> lines.add(line(
@@ -113,6 +120,28 @@ public class ShowCase {
                                         ? ", waits for the credit note"
                                         : ", credited " + objection.settledOn());
         return "of %s, %s, %s%s".formatted(objection.receivedOn(), what, state, waits);
+    }
+
+    private static String payment(Allocation payment) {
+        return "%s %s: principal %s, costs %s, fees %s, interest %s%s%s (posting %d)"
+                .formatted(
+                        payment.date(),
+                        payment.amount(),
+                        payment.principal(),
+                        payment.costs(),
+                        payment.fees(),
+                        payment.interest(),
+                        payment.surplus().isZero() ? "" : ", surplus " + payment.surplus(),
+                        payment.designated() ? ", by the debtor's word" : "",
+                        payment.postingId());
+    }
+
+    private static String difference(StandingDifference standing) {
+        return "%s since %s%s"
+                .formatted(
+                        standing,
+                        standing.since(),
+                        standing.isRed() ? ", red; remedy: " + standing.cause().remedy() : "");
     }
 
     private static String letter(LetterFact letter) {

@@ -16,14 +16,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Registers an outlay (utlegg), such as the court fee, that a voucher in Tripletex books already: the debtor owes it from today
- * on, and what earlier payments covered stands. Recovering it credits the costs account with no more than was paid out.
+ * Registers an outlay (utlegg), such as the court fee: the debtor owes it from today on, and what earlier payments covered stands. A
+ * voucher in Tripletex books it already, or KK2 proposes one. Recovering it credits the costs account with no more than was paid out.
  */
 @Component
 public class RegisterOutlay {
 
     private static final String LEGAL_BASIS = "rettsgebyrloven, utlegg";
     private static final int LONGEST_RECEIPT = 200;
+    /** It stands in the description of a voucher then. */
+    private static final int LONGEST_BOOKED_RECEIPT = 80;
 
     private final TakeInHand takeInHand;
     private final JdbcClient jdbc;
@@ -38,9 +40,18 @@ public class RegisterOutlay {
     /**
      * What was paid.
      *
-     * @param voucherNumber of the voucher that books it, in Tripletex' numbers of the year of {@code on}
+     * @param receipt names no person
+     * @param voucherNumber of the voucher that books it, in Tripletex' numbers of the year of {@code on}; 0: none does
+     * @param book KK2 shall propose the voucher
      */
-    public record Outlay(Money amount, LocalDate on, String receipt, int voucherNumber) {}
+    public record Outlay(Money amount, LocalDate on, String receipt, int voucherNumber, boolean book) {
+
+        String bookedBy() {
+            return book
+                    ? "KK2 proposes its voucher"
+                    : "voucher %d of %d books it".formatted(voucherNumber, on.getYear());
+        }
+    }
 
     @Transactional
     public Answer register(CaseRef ref, Outlay outlay, Operator by, LocalDate today) {
@@ -73,23 +84,17 @@ public class RegisterOutlay {
                         caseId,
                         outlay.on(),
                         outlay.receipt().strip(),
-                        outlay.on().getYear(),
-                        outlay.voucherNumber())
+                        outlay.book() ? null : outlay.on().getYear(),
+                        outlay.book() ? null : outlay.voucherNumber())
                 .update();
         log.add(
                 caseId,
                 today,
                 by.who(),
                 "outlay-registered",
-                "%s, paid %s, voucher %d: %s"
-                        .formatted(outlay.amount(), outlay.on(), outlay.voucherNumber(), by.why()));
-        return new Answer.Done("%s: the debtor owes an outlay of %s from %s on; voucher %d of %d books it"
-                .formatted(
-                        ref,
-                        outlay.amount(),
-                        today,
-                        outlay.voucherNumber(),
-                        outlay.on().getYear()));
+                "%s, paid %s, %s: %s".formatted(outlay.amount(), outlay.on(), outlay.bookedBy(), by.why()));
+        return new Answer.Done("%s: the debtor owes an outlay of %s from %s on; %s"
+                .formatted(ref, outlay.amount(), today, outlay.bookedBy()));
     }
 
     private Optional<Answer> refusal(HandledCase handled, Outlay outlay) {
@@ -108,25 +113,43 @@ public class RegisterOutlay {
                     "write the date of payment");
         }
         var receipt = outlay.receipt() == null ? "" : outlay.receipt().strip();
-        if (receipt.isEmpty()
-                || receipt.length() > LONGEST_RECEIPT
-                || receipt.chars().anyMatch(Character::isISOControl)) {
-            return refused("there is no receipt", "name it, in 1 to " + LONGEST_RECEIPT + " characters on one line");
+        var longest = outlay.book() ? LONGEST_BOOKED_RECEIPT : LONGEST_RECEIPT;
+        if (receipt.isEmpty() || receipt.length() > longest || receipt.chars().anyMatch(Character::isISOControl)) {
+            return refused("there is no receipt", "name it, in 1 to " + longest + " characters on one line");
         }
-        if (outlay.voucherNumber() <= 0) {
-            return refused("there is no voucher", "write the number of the voucher in Tripletex that books the outlay");
+        if (outlay.book() && outlay.voucherNumber() != 0) {
+            return refused("it would be booked twice", "name its voucher, or let KK2 book it; not both");
         }
-        return isRegistered(handled.id(), outlay)
+        if (!outlay.book() && outlay.voucherNumber() <= 0) {
+            return refused(
+                    "there is no voucher",
+                    "write the number of the voucher in Tripletex that books the outlay, or let KK2 book it (--book)");
+        }
+        return isRegistered(handled.id(), outlay, receipt)
                 ? refused(
-                        "this case has an outlay on voucher %d of %d already"
-                                .formatted(outlay.voucherNumber(), outlay.on().getYear()),
+                        outlay.book()
+                                ? "this case has an outlay of the same date, amount and receipt already"
+                                : "this case has an outlay on voucher %d of %d already"
+                                        .formatted(
+                                                outlay.voucherNumber(),
+                                                outlay.on().getYear()),
                         "nothing is to be done: an outlay is recovered once")
                 : Optional.empty();
     }
 
-    private boolean isRegistered(long caseId, Outlay outlay) {
-        return jdbc.sql("SELECT COUNT(*) FROM outlays WHERE case_id = ? AND voucher_year = ? AND voucher_number = ?")
-                        .params(caseId, outlay.on().getYear(), outlay.voucherNumber())
+    private boolean isRegistered(long caseId, Outlay outlay, String receipt) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM outlays o JOIN charges h ON h.id = o.charge_id
+                         WHERE o.case_id = :case AND o.withdrawn_on IS NULL
+                           AND (o.voucher_year = :year AND o.voucher_number = :voucher
+                                OR o.paid_on = :on AND o.receipt = :receipt AND h.amount = :amount)
+                        """)
+                        .param("case", caseId)
+                        .param("year", outlay.on().getYear())
+                        .param("voucher", outlay.voucherNumber())
+                        .param("on", outlay.on())
+                        .param("receipt", receipt)
+                        .param("amount", outlay.amount().amount())
                         .query(Integer.class)
                         .single()
                 > 0;

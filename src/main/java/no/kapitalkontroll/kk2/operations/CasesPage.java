@@ -2,9 +2,12 @@ package no.kapitalkontroll.kk2.operations;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Step;
@@ -13,13 +16,18 @@ import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.ApproveStep;
 import no.kapitalkontroll.kk2.handling.AskForLetter;
 import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.DesignatePayment;
 import no.kapitalkontroll.kk2.handling.HoldCase;
+import no.kapitalkontroll.kk2.handling.KeepRest;
 import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.handling.ReadAllocations;
 import no.kapitalkontroll.kk2.handling.ReadLog;
 import no.kapitalkontroll.kk2.handling.ReceiveObjection;
 import no.kapitalkontroll.kk2.handling.RegisterBankDate;
 import no.kapitalkontroll.kk2.handling.RejectObjection;
 import no.kapitalkontroll.kk2.handling.ReopenClosed;
+import no.kapitalkontroll.kk2.handling.ReportRefundPaid;
+import no.kapitalkontroll.kk2.handling.ReportRefundPaid.VoucherNumber;
 import no.kapitalkontroll.kk2.handling.ResumeCase;
 import no.kapitalkontroll.kk2.handling.ShowCase;
 import no.kapitalkontroll.kk2.handling.UpholdObjection;
@@ -181,6 +189,61 @@ public class CasesPage {
                         today()));
     }
 
+    @ManagedOperation(description = "Says that a refund was paid from the liability that it had been moved to")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    @ManagedOperationParameter(name = "on", description = "The date of payment")
+    @ManagedOperationParameter(name = "voucher", description = "The voucher in Tripletex, like 812/2026")
+    @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
+    @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
+    public String refundPaid(String creditor, int invoice, String on, String voucher, String who, String why) {
+        return say(() -> part(ReportRefundPaid.class)
+                .report(
+                        ref(creditor, invoice),
+                        needed(date(on), "a date"),
+                        needed(read(voucher, "the voucher", VoucherNumber::of), "the voucher"),
+                        new Operator(who, why),
+                        today()));
+    }
+
+    @ManagedOperation(description = "Registers what the debtor said that a payment shall cover")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    @ManagedOperationParameter(
+            name = "posting",
+            description = "The payment's posting in Tripletex; empty when there is one payment only")
+    @ManagedOperationParameter(
+            name = "covers",
+            description =
+                    "principal, costs, fees, interest in the debtor's order, like fees,interest; empty takes it back")
+    @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
+    @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
+    public String designate(String creditor, int invoice, String posting, String covers, String who, String why) {
+        return say(() -> part(DesignatePayment.class)
+                .designate(
+                        ref(creditor, invoice),
+                        new RegisterBankDate.Payment(number(posting), null, null),
+                        parts(covers),
+                        new Operator(who, why),
+                        today()));
+    }
+
+    @ManagedOperation(description = "Decides that what is left beside a paid principal is claimed on")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
+    @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
+    public String keepRest(String creditor, int invoice, String who, String why) {
+        return say(() -> part(KeepRest.class).keep(ref(creditor, invoice), new Operator(who, why), today()));
+    }
+
+    @ManagedOperation(description = "Tells what each payment covered: what stands, and what stood before")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    public String allocations(String creditor, int invoice) {
+        return say(() -> part(ReadAllocations.class).read(ref(creditor, invoice), today()));
+    }
+
     @ManagedOperation(description = "Adds a note to the case's log")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(name = "invoice", description = "The invoice number")
@@ -267,6 +330,15 @@ public class CasesPage {
 
     private static WaivePart.What what(String text) {
         return read(text, "what is to be waived", word -> WaivePart.What.valueOf(word.toUpperCase(Locale.ROOT)));
+    }
+
+    private static List<Bucket> parts(String text) {
+        return isEmpty(text)
+                ? List.of()
+                : Arrays.stream(text.split(",", -1))
+                        .map(word -> needed(
+                                read(word, "a part", part -> Bucket.valueOf(part.toUpperCase(Locale.ROOT))), "a part"))
+                        .toList();
     }
 
     private static LetterKind letter(String text) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.creditor.Creditor;
+import no.kapitalkontroll.kk2.creditor.Dimension;
+import no.kapitalkontroll.kk2.creditor.VoucherTerms;
 import no.kapitalkontroll.kk2.tripletex.LedgerAccount;
 import no.kapitalkontroll.kk2.tripletex.ResolvedLedger;
 
@@ -13,6 +15,7 @@ import no.kapitalkontroll.kk2.tripletex.ResolvedLedger;
 final class CheckLedger {
 
     private static final String NO_VAT = "0";
+    private static final List<String> OF_PARTIES = List.of("CUSTOMER", "VENDOR", "EMPLOYEE");
 
     List<Finding> accounts(Creditor creditor, ResolvedLedger ledger) {
         List<Finding> findings = new ArrayList<>();
@@ -76,26 +79,42 @@ final class CheckLedger {
 
     private static Finding account(Creditor creditor, AccountRole role, LedgerAccount account) {
         var item = item(role, account.number());
-        var problem = problem(role, account);
+        var problem = problem(role, account, creditor.voucher());
         if (problem != null) {
             return Finding.fail(creditor.id(), item, problem);
         }
         if (role == AccountRole.BANK && !account.bankAccount()) {
             return Finding.warn(creditor.id(), item, "not marked as a bank account; mark it, or name another one");
         }
-        return Finding.ok(creditor.id(), item, "found, active, without VAT");
+        return Finding.ok(
+                creditor.id(),
+                item,
+                role == AccountRole.LOSSES
+                        ? "found, active; losses wait there for the accountant, who judges their VAT"
+                        : "found, active, without VAT");
     }
 
     /** Null when there is none. */
-    private static String problem(AccountRole role, LedgerAccount account) {
+    private static String problem(AccountRole role, LedgerAccount account, VoucherTerms terms) {
         if (account.inactive()) {
             return "inactive; activate it or name another one in the creditor file";
         }
-        if (account.requiresDepartment() || account.requiresProject()) {
-            return "requires a department or a project; lift that in Tripletex or name another account";
+        if (account.requiresDepartment() && terms.department().equals(Dimension.NONE)) {
+            return "requires a department; name one as voucher.department, or lift that in Tripletex";
+        }
+        if (account.requiresProject() && terms.project().equals(Dimension.NONE)) {
+            return "requires a project; name one as voucher.project, or lift that in Tripletex";
+        }
+        if (account.requiresFreeDimension()) {
+            return "requires a free dimension, which KK2 does not fill in; lift that in Tripletex or name another account";
         }
         if (role == AccountRole.RECEIVABLES && !"CUSTOMER".equals(account.ledgerType())) {
             return "not an account of customers; name the receivables account, usually 1500";
+        }
+        if (role != AccountRole.RECEIVABLES
+                && account.ledgerType() != null
+                && OF_PARTIES.contains(account.ledgerType())) {
+            return "wants a customer, supplier or employee on every posting; name another account";
         }
         if (account.vatLocked()) {
             return account.vatNumber() == null || account.vatNumber().equals(NO_VAT)

@@ -15,6 +15,7 @@ import no.kapitalkontroll.kk2.handover.HandOverRequest;
 import no.kapitalkontroll.kk2.handover.Outcome;
 import no.kapitalkontroll.kk2.handover.RecordOutcome;
 import no.kapitalkontroll.kk2.handover.RegisterOutlay;
+import no.kapitalkontroll.kk2.handover.WithdrawOutlay;
 import no.kapitalkontroll.kk2.run.OnlyInService;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -36,16 +37,19 @@ public class HandOverPage {
     private final HandOverCase handOverCase;
     private final RecordOutcome recordOutcome;
     private final RegisterOutlay registerOutlay;
+    private final WithdrawOutlay withdrawOutlay;
 
     HandOverPage(
             BusinessDate businessDate,
             HandOverCase handOverCase,
             RecordOutcome recordOutcome,
-            RegisterOutlay registerOutlay) {
+            RegisterOutlay registerOutlay,
+            WithdrawOutlay withdrawOutlay) {
         this.businessDate = businessDate;
         this.handOverCase = handOverCase;
         this.recordOutcome = recordOutcome;
         this.registerOutlay = registerOutlay;
+        this.withdrawOutlay = withdrawOutlay;
     }
 
     @ManagedOperation(
@@ -108,13 +112,15 @@ public class HandOverPage {
                 businessDate.today()));
     }
 
-    @ManagedOperation(description = "Registers an outlay that a voucher in Tripletex books")
+    @ManagedOperation(description = "Registers an outlay that a voucher in Tripletex books, or that KK2 shall book")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(name = "invoice", description = "The invoice number")
     @ManagedOperationParameter(name = "amount", description = "What was paid, in kroner")
     @ManagedOperationParameter(name = "on", description = "The date of payment")
-    @ManagedOperationParameter(name = "receipt", description = "The receipt, such as its number")
-    @ManagedOperationParameter(name = "voucherNumber", description = "The voucher in Tripletex that books it")
+    @ManagedOperationParameter(name = "receipt", description = "The receipt, such as its number; names no person")
+    @ManagedOperationParameter(
+            name = "voucherNumber",
+            description = "The voucher in Tripletex that books it; 0: KK2 books it")
     @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
     @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
     public String cost(
@@ -128,9 +134,20 @@ public class HandOverPage {
             String why) {
         return answer(() -> registerOutlay.register(
                 new CaseRef(creditor, invoice),
-                new RegisterOutlay.Outlay(amount(amount), date(on), receipt, voucherNumber),
+                new RegisterOutlay.Outlay(amount(amount), date(on), receipt, voucherNumber, voucherNumber == 0),
                 new Operator(who, why),
                 businessDate.today()));
+    }
+
+    @ManagedOperation(description = "Withdraws an outlay that was registered wrongly; what KK2 booked is corrected")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    @ManagedOperationParameter(name = "receipt", description = "Its receipt; empty when the case has one outlay only")
+    @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
+    @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
+    public String costWithdrawn(String creditor, int invoice, String receipt, String who, String why) {
+        return answer(() -> withdrawOutlay.withdraw(
+                new CaseRef(creditor, invoice), receipt, new Operator(who, why), businessDate.today()));
     }
 
     private static String answer(Supplier<Answer> action) {

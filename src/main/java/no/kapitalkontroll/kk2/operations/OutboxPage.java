@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @OnlyInService
 @ManagedResource(
         objectName = "no.kapitalkontroll.kk2:type=Outbox",
-        description = "Letters, vouchers and closings on their way out")
+        description = "Letters, vouchers, attachments and closings on their way out")
 public class OutboxPage {
 
     private final JdbcClient jdbc;
@@ -82,7 +82,8 @@ public class OutboxPage {
         return settleParkedLetter.settle(effectId, false, new Operator(who, why));
     }
 
-    @ManagedOperation(description = "The next run tries a parked voucher or closing again; it is looked up first")
+    @ManagedOperation(
+            description = "The next run tries a parked voucher, attachment or closing again; it is looked up first")
     @ManagedOperationParameter(name = "effectId", description = "The effect, as ParkedEffects names it")
     @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
     @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")

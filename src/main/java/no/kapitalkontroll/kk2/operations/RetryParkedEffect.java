@@ -1,20 +1,17 @@
 package no.kapitalkontroll.kk2.operations;
 
 import no.kapitalkontroll.kk2.cases.CaseLog;
-import no.kapitalkontroll.kk2.cases.Park;
 import no.kapitalkontroll.kk2.handling.Operator;
-import no.kapitalkontroll.kk2.outbox.EffectKind;
 import no.kapitalkontroll.kk2.outbox.EffectState;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
-import no.kapitalkontroll.kk2.outbox.SettleEffect;
+import no.kapitalkontroll.kk2.proposal.SendAgain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Lets the next run try a parked voucher or closing again, once a person has mended what it was refused for. It is looked up
+ * Lets the next run try a parked voucher, attachment or closing again, once a person has mended what it was refused for. It is looked up
  * before it is sent, as every repeat is.
  */
 @Component
@@ -22,24 +19,14 @@ public class RetryParkedEffect {
 
     private static final Logger log = LoggerFactory.getLogger(RetryParkedEffect.class);
 
-    private final JdbcClient jdbc;
     private final FindEffects findEffects;
-    private final SettleEffect settleEffect;
-    private final Park park;
+    private final SendAgain sendAgain;
     private final CaseLog caseLog;
     private final BusinessDate businessDate;
 
-    public RetryParkedEffect(
-            JdbcClient jdbc,
-            FindEffects findEffects,
-            SettleEffect settleEffect,
-            Park park,
-            CaseLog caseLog,
-            BusinessDate businessDate) {
-        this.jdbc = jdbc;
+    public RetryParkedEffect(FindEffects findEffects, SendAgain sendAgain, CaseLog caseLog, BusinessDate businessDate) {
         this.findEffects = findEffects;
-        this.settleEffect = settleEffect;
-        this.park = park;
+        this.sendAgain = sendAgain;
         this.caseLog = caseLog;
         this.businessDate = businessDate;
     }
@@ -61,16 +48,10 @@ public class RetryParkedEffect {
         if (effect.state() != EffectState.PARKED) {
             return "nothing is done: effect %d is %s, not PARKED".formatted(effectId, effect.state());
         }
-        if (!settleEffect.planAgain(effect, "operator " + operator.who())) {
+        var today = businessDate.today();
+        if (!sendAgain.send(effect, operator.who(), today)) {
             return "nothing is done: somebody else settled effect %d just now".formatted(effectId);
         }
-        if (effect.kind() == EffectKind.VOUCHER) {
-            jdbc.sql("UPDATE proposals SET state = 'PLANNED' WHERE id = ? AND state = 'PARKED'")
-                    .param(effect.proposalId())
-                    .update();
-        }
-        var today = businessDate.today();
-        park.release(effect.creditorId(), "effect " + effectId, today, operator.who());
         caseLog.add(
                 effect.caseId(),
                 today,

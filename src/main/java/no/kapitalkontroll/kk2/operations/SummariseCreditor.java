@@ -3,6 +3,8 @@ package no.kapitalkontroll.kk2.operations;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.cases.MatchFreeCredits;
+import no.kapitalkontroll.kk2.cases.RestsToDecide;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.creditor.Creditor;
 import no.kapitalkontroll.kk2.run.RunOutcome;
@@ -13,10 +15,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class SummariseCreditor {
 
-    private final JdbcClient jdbc;
+    private static final int MOST_NAMED = 5;
 
-    public SummariseCreditor(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final MatchFreeCredits matchFreeCredits;
+    private final RestsToDecide restsToDecide;
+
+    public SummariseCreditor(JdbcClient jdbc, MatchFreeCredits matchFreeCredits, RestsToDecide restsToDecide) {
         this.jdbc = jdbc;
+        this.matchFreeCredits = matchFreeCredits;
+        this.restsToDecide = restsToDecide;
     }
 
     public String of(Creditor creditor, RunOutcome outcome, LocalDate date) {
@@ -72,15 +80,43 @@ public class SummariseCreditor {
                         outcome.figure() == null
                                 ? "not reached"
                                 : outcome.figure().toString()));
+        freeCredits(table, id, date);
+        restsToDecide(table, id, date);
         outcome.problems()
                 .forEach(problem -> table.append("  ! ").append(problem).append('\n'));
         return table.toString();
     }
 
+    /** Only where there are any: what stops a claim, and what a person can do about it. */
+    private void freeCredits(StringBuilder table, String creditorId, LocalDate date) {
+        var stopping = matchFreeCredits.thatStop(creditorId, date);
+        if (stopping.isEmpty()) {
+            return;
+        }
+        var named = stopping.stream()
+                .limit(MOST_NAMED)
+                .map(match -> "%s on %s: %s"
+                        .formatted(match.credit().amount(), match.credit().date(), match.remedy()))
+                .collect(Collectors.joining("; "));
+        var more = stopping.size() > MOST_NAMED ? "; all: free-credits " + creditorId : "";
+        row(table, "free credits", List.of("%d stop a claim: %s%s".formatted(stopping.size(), named, more)));
+    }
+
+    private void restsToDecide(StringBuilder table, String creditorId, LocalDate date) {
+        var asked = restsToDecide.of(creditorId, date);
+        if (!asked.isEmpty()) {
+            row(
+                    table,
+                    "rests to decide",
+                    List.of("%s (waive or keep-rest)"
+                            .formatted(asked.stream().map(String::valueOf).collect(Collectors.joining(", ")))));
+        }
+    }
+
     private List<String> income(Creditor creditor) {
         return jdbc.sql("""
                         SELECT l.account, -SUM(l.amount) AS amount FROM proposals p JOIN proposal_lines l ON l.proposal_id = p.id
-                         WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'BOOKED') AND l.account <> 'RECEIVABLES'
+                         WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'BOOKED') AND l.account IN ('FEE_INCOME', 'INTEREST_INCOME', 'COSTS')
                          GROUP BY l.account ORDER BY l.account
                         """)
                 .param(creditor.id())

@@ -6,9 +6,9 @@ import java.time.LocalDate;
  * One effect on the outside world.
  *
  * @param letterId null unless it carries a letter
- * @param proposalId null unless it posts a proposal
+ * @param proposalId null unless it posts a proposal, or attaches something to its voucher
  * @param dueOn a letter's printed date; for the others the date of the run that planned them
- * @param externalId chosen before the call: Message-ID, file name, externalVoucherNumber
+ * @param externalId chosen before the call: Message-ID, file name, externalVoucherNumber; of an attachment the id of its voucher
  * @param attempts counted when it is claimed; guards the settling
  */
 public record Effect(

@@ -5,6 +5,8 @@ public enum EffectKind {
     MAIL,
     PRINT,
     VOUCHER,
+    /** the calculation that explains a voucher */
+    ATTACHMENT,
     CLOSE_POSTINGS;
 
     /** Letters leave on their printed date only. */

@@ -41,6 +41,21 @@ public class PlanEffect {
         insert(EffectKind.VOUCHER, creditorId, caseId, number, null, proposalId, on, number);
     }
 
+    /** Explains a voucher; another voucher for the same proposal gets its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void attachment(
+            String creditorId, long caseId, long proposalId, LocalDate on, String number, long voucherId) {
+        insert(
+                EffectKind.ATTACHMENT,
+                creditorId,
+                caseId,
+                "%s:ATTACHMENT:%d".formatted(number, voucherId),
+                null,
+                proposalId,
+                on,
+                String.valueOf(voucherId));
+    }
+
     /** Closes what lies open of a settled case; {@code newestPosting} makes a reopened case's next closing another one. */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean closing(String creditorId, long caseId, long newestPosting, LocalDate on) {

@@ -1,7 +1,6 @@
 package no.kapitalkontroll.kk2.outbox;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
@@ -18,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class SettleEffect {
 
     private static final Logger log = LoggerFactory.getLogger(SettleEffect.class);
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -68,14 +66,13 @@ public class SettleEffect {
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var written = jdbc.sql("""
                         UPDATE effects
-                           SET state = ?, evidence = ?, reason = ?, next_attempt_at = ?, settled_at = ?, lease_until = NULL
+                           SET state = ?, evidence = ?, reason = ?, settled_at = ?, lease_until = NULL
                          WHERE id = ? AND attempts = ? AND state = ?
                         """)
                 .params(
                         to.name(),
                         evidence,
                         reason,
-                        to == EffectState.FAILED ? now.plus(FIRST_WAIT.multipliedBy(effect.attempts())) : null,
                         now,
                         effect.id(),
                         effect.attempts(),

@@ -28,6 +28,7 @@ public final class RouteFolder {
             "poll-invoices",
             "poll-customers",
             "poll-payments",
+            "read-giro-files",
             "enrich-claims",
             "filter-overdue",
             "reconcile",
@@ -36,13 +37,19 @@ public final class RouteFolder {
             "dispatch-mail",
             "dispatch-print",
             "post-voucher",
+            "attach-calculation",
             "close-postings",
             "resolve-unknown",
             "park");
 
     /** Those that an operator may switch off by their key; the others are needed for any run. */
-    private static final Set<String> SWITCHES =
-            Set.of("start-daily-run", "dispatch-mail", "dispatch-print", "post-voucher", "close-postings");
+    private static final Set<String> SWITCHES = Set.of(
+            "start-daily-run",
+            "dispatch-mail",
+            "dispatch-print",
+            "post-voucher",
+            "attach-calculation",
+            "close-postings");
 
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();

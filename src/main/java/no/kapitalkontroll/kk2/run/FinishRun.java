@@ -11,6 +11,8 @@ import no.kapitalkontroll.kk2.cases.ReconcileCases;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.Cause;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
+import no.kapitalkontroll.kk2.report.KeepPaidDays;
+import no.kapitalkontroll.kk2.report.KeepProposalDays;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +31,24 @@ public class FinishRun {
     private final ClaimRun claimRun;
     private final FindEffects findEffects;
     private final ReconcileCases reconcileCases;
+    private final KeepProposalDays keepProposalDays;
+    private final KeepPaidDays keepPaidDays;
 
     public FinishRun(
-            JdbcClient jdbc, Clock clock, ClaimRun claimRun, FindEffects findEffects, ReconcileCases reconcileCases) {
+            JdbcClient jdbc,
+            Clock clock,
+            ClaimRun claimRun,
+            FindEffects findEffects,
+            ReconcileCases reconcileCases,
+            KeepProposalDays keepProposalDays,
+            KeepPaidDays keepPaidDays) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.claimRun = claimRun;
         this.findEffects = findEffects;
         this.reconcileCases = reconcileCases;
+        this.keepProposalDays = keepProposalDays;
+        this.keepPaidDays = keepPaidDays;
     }
 
     @Transactional
@@ -46,6 +58,8 @@ public class FinishRun {
         problems.addAll(parked(day.creditorId()));
         var figure = reconcileCases.figure(day);
         problems.addAll(unexplained(day.creditorId()));
+        keepProposalDays.keep(day.creditorId(), day.date());
+        keepPaidDays.keep(day);
         end(day, "FINISHED", figure, null);
         return new RunOutcome(day.creditorId(), day.date(), day.invoicesRead(), figure, problems, false);
     }
@@ -101,12 +115,13 @@ public class FinishRun {
 
     private void end(CreditorDay day, String state, Money figure, String problem) {
         jdbc.sql(
-                        "UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, problem = ? WHERE id = ?")
+                        "UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, reconciled = ?, problem = ? WHERE id = ?")
                 .params(
                         state,
                         LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
                         day.invoicesRead(),
                         figure == null ? null : figure.amount(),
+                        figure != null && day.ledgerFresh(),
                         problem == null || problem.length() <= 500 ? problem : problem.substring(0, 500),
                         day.runId())
                 .update();

@@ -100,7 +100,8 @@ public class MakeStatement {
                 costs(found.caseId()),
                 waivers(found.caseId()),
                 ledger.order(),
-                letters(found.caseId(), invoice.number()));
+                letters(found.caseId(), invoice.number()),
+                ledger.designated());
     }
 
     private Optional<Found> find(String creditorId, int invoiceNumber) {

@@ -1,8 +1,6 @@
 package no.kapitalkontroll.kk2.statement;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
@@ -46,7 +44,7 @@ public final class PrintStatement {
             var entry = line.entry();
             table.row(
                     entry.date(),
-                    word(entry.kind().name()),
+                    word(entry.kind().name()) + designation(line),
                     amount(
                             entry.kind() == Entry.Kind.RETURN
                                     ? entry.amount()
@@ -62,6 +60,14 @@ public final class PrintStatement {
             table.row(line.date(), word(line.kind().name()) + ", undone " + line.undoneOn(), amount(Money.ZERO));
         }
         return table;
+    }
+
+    private static String designation(StatementOfClaim.MovementLine line) {
+        return line.designated().isEmpty()
+                ? ""
+                : line.designated().stream()
+                        .map(part -> word(part.name()))
+                        .collect(Collectors.joining(", ", " for ", " first"));
     }
 
     private static TextTable interest(StatementOfClaim claim) {
@@ -191,55 +197,5 @@ public final class PrintStatement {
 
     private static String word(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Columns as wide as their widest cell; those whose head ends in {@code >} are flush right. */
-    private static final class TextTable {
-
-        private final List<Boolean> flushRight = new ArrayList<>();
-        private final List<List<String>> rows = new ArrayList<>();
-
-        TextTable(String... heads) {
-            List<String> row = new ArrayList<>();
-            for (var head : heads) {
-                flushRight.add(head.endsWith(">"));
-                row.add(head.replace(">", ""));
-            }
-            rows.add(row);
-        }
-
-        /** Cells from the left; null and missing ones are empty. */
-        void row(Object... cells) {
-            List<String> row = new ArrayList<>();
-            for (int i = 0; i < flushRight.size(); i++) {
-                row.add(i < cells.length && cells[i] != null ? cells[i].toString() : "");
-            }
-            rows.add(row);
-        }
-
-        /** Nothing when there is no row but the heads. */
-        String under(String title) {
-            if (rows.size() == 1) {
-                return "";
-            }
-            var text = new StringBuilder("%n%s%n".formatted(title));
-            for (var row : rows) {
-                var line = new StringBuilder();
-                for (int i = 0; i < row.size(); i++) {
-                    line.append("  ").append(padded(row.get(i), i));
-                }
-                text.append(line.toString().stripTrailing()).append(System.lineSeparator());
-            }
-            return text.toString();
-        }
-
-        private String padded(String cell, int column) {
-            int width = rows.stream()
-                    .mapToInt(row -> row.get(column).length())
-                    .max()
-                    .orElse(0);
-            var blanks = " ".repeat(width - cell.length());
-            return flushRight.get(column) ? blanks + cell : cell + blanks;
-        }
     }
 }

@@ -81,7 +81,11 @@ public final class WriteStatementJson {
                 "costs", entry.costs(),
                 "fees", entry.fees(),
                 "interest", entry.interest(),
-                "surplus", entry.surplus());
+                "surplus", entry.surplus(),
+                "designated",
+                        line.designated().stream()
+                                .map(part -> word(part.name()))
+                                .toList());
     }
 
     private static Map<String, Object> undone(StatementOfClaim.BouncedLine line) {

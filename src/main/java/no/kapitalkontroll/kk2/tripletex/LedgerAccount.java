@@ -11,6 +11,7 @@ import java.util.List;
  * @param vatNumber the account's own VAT code, null when it has none
  * @param vatId its id, which is not its code; 0 is a real id
  * @param legalVatNumbers the codes that a posting on it may bear; empty when Tripletex names none
+ * @param requiresFreeDimension one of the dimensions that the creditor named itself; Tripletex tells it since 2.75.02
  * @param bankAccountNumber digits as Tripletex keeps them, null when it has none or hides it
  */
 public record LedgerAccount(
@@ -24,6 +25,7 @@ public record LedgerAccount(
         boolean inactive,
         boolean requiresDepartment,
         boolean requiresProject,
+        boolean requiresFreeDimension,
         boolean bankAccount,
         String bankAccountNumber) {
 

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class LedgerBook {
 
-    static final String ACCOUNT_FIELDS = "id,number,ledgerType,vatLocked,vatType(id,number),legalVatTypes(id,number),"
-            + "isInactive,requiresDepartment,requiresProject,isBankAccount,bankAccountNumber";
+    /** Everything: to name {@code requiresFreeDimension1} where it is not known yet would be refused. */
+    static final String ACCOUNT_FIELDS = "*,vatType(id,number),legalVatTypes(id,number)";
+
     static final String PRODUCT_FIELDS = "id,number,isInactive";
     static final String VAT_FIELDS = "id,number";
 
@@ -96,6 +97,9 @@ public class LedgerBook {
                 row.flagOrFalse("isInactive"),
                 row.flagOrFalse("requiresDepartment"),
                 row.flagOrFalse("requiresProject"),
+                row.flagOrFalse("requiresFreeDimension1")
+                        || row.flagOrFalse("requiresFreeDimension2")
+                        || row.flagOrFalse("requiresFreeDimension3"),
                 row.flagOrFalse("isBankAccount"),
                 row.text("bankAccountNumber"));
     }

@@ -16,6 +16,8 @@ public record NewVoucher(String externalVoucherNumber, LocalDate date, String de
     /**
      * @param customerId needed on the receivables account, else null
      * @param invoiceNumber links the line to an invoice, or null
+     * @param departmentId null for none
+     * @param projectId null for none
      * @param vatTypeId null on an account whose VAT code is locked
      * @param amount debit positive, credit negative
      */
@@ -24,6 +26,8 @@ public record NewVoucher(String externalVoucherNumber, LocalDate date, String de
             Long customerId,
             String invoiceNumber,
             Long productId,
+            Long departmentId,
+            Long projectId,
             Long vatTypeId,
             Money amount,
             String description) {}

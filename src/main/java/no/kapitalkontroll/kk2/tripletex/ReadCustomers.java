@@ -17,9 +17,10 @@ public class ReadCustomers {
 
     private static final String ADDRESS = "(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))";
 
-    static final String FIELDS = "id,version,name,organizationNumber,isPrivateIndividual,language,overdueNoticeEmail,"
-            + "invoiceEmail,email,isFactoring,isAutomaticReminderEnabled,isAutomaticNoticeOfDebtCollectionEnabled,"
-            + "postalAddress" + ADDRESS + ",physicalAddress" + ADDRESS;
+    static final String FIELDS =
+            "id,version,name,customerNumber,organizationNumber,isPrivateIndividual,language,overdueNoticeEmail,"
+                    + "invoiceEmail,email,isFactoring,isAutomaticReminderEnabled,isAutomaticNoticeOfDebtCollectionEnabled,"
+                    + "postalAddress" + ADDRESS + ",physicalAddress" + ADDRESS;
 
     private final Pages pages;
 
@@ -64,7 +65,8 @@ public class ReadCustomers {
                 address(row, "physicalAddress"),
                 row.flagOrFalse("isFactoring"),
                 row.flagOrFalse("isAutomaticReminderEnabled"),
-                row.flagOrFalse("isAutomaticNoticeOfDebtCollectionEnabled"));
+                row.flagOrFalse("isAutomaticNoticeOfDebtCollectionEnabled"),
+                row.has("customerNumber") ? row.smallNumber("customerNumber") : 0);
     }
 
     /** Null when it says nothing: Tripletex keeps an empty address, with Norway as its country. */

@@ -11,13 +11,19 @@ enum Remedy {
     RIGHT_MISSING(
             "The employee token lacks a right: give it read access to invoices, customers and ledger, and to vouchers"
                     + " (\"Advanced Voucher\" for send-to-ledger); the Integrations module must be active."),
-    CLOSED_PERIOD("The accounting period of this date is closed: open it, or book by hand in an open period."),
-    BANK_RECONCILED("The bank account is reconciled for this month: reopen the reconciliation or book by hand."),
+    CLOSED_PERIOD(
+            "The accounting period of this date is closed: open it and retry, redate the proposal into an open one, or book by hand"
+                    + " and adopt that voucher."),
+    BANK_RECONCILED(
+            "The bank account is reconciled for this month: reopen the reconciliation and retry, redate the proposal, or book by"
+                    + " hand and adopt that voucher."),
     VAT_LOCKED(
             "The account is locked to another VAT code, or this code is not allowed on it: correct the account in Tripletex."),
     INACTIVE_ACCOUNT("The account is inactive: activate it or name another one in the creditor file."),
     CUSTOMER_MISSING("A line on the receivables account needs its customer: the customer may have been deleted."),
-    DIMENSION_MISSING("The account requires a department, a project or a dimension: use an account that does not."),
+    DIMENSION_MISSING(
+            "The account requires a department, a project or a dimension: name voucher.department or voucher.project in the"
+                    + " creditor file, or use an account that does not."),
     NOT_BALANCED("Tripletex finds that the lines do not sum to zero: report this as a fault."),
     ALREADY_THERE("Tripletex says that it exists already: look it up before anything is sent again."),
     CHANGED_MEANWHILE("Somebody changed it at the same time: read it again."),

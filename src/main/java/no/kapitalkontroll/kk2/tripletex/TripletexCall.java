@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param path below the base address, ids and fixed words only
  * @param body null when there is none
+ * @param file goes instead of a body, as the part {@code file} of a form; null when there is none
  * @param kind decides what may be repeated and whether a session is needed
  * @param answers what a good answer is made of
  */
@@ -23,11 +24,27 @@ public record TripletexCall(
         String path,
         List<Parameter> query,
         JsonNode body,
+        FilePart file,
         Kind kind,
         Content answers) {
 
     /** A query parameter, not yet encoded. */
     public record Parameter(String name, String value) {}
+
+    /** A PDF on its way. */
+    record FilePart(
+            String name,
+            @SuppressWarnings("ArrayRecordComponent") byte[] content) {
+
+        // SECURITY: a name cannot break out of the head of its part
+        private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+
+        FilePart {
+            if (!NAME.matcher(name).matches()) {
+                throw new IllegalArgumentException("not the name of a file");
+            }
+        }
+    }
 
     /** What a call does on the other side. */
     public enum Kind {
@@ -68,12 +85,12 @@ public record TripletexCall(
     /** A call that is answered in JSON. */
     public TripletexCall(
             String creditorId, String method, String path, List<Parameter> query, JsonNode body, Kind kind) {
-        this(creditorId, method, path, query, body, kind, Content.JSON);
+        this(creditorId, method, path, query, body, null, kind, Content.JSON);
     }
 
     /** A document; the answer of the route is an object with its bytes under {@code pdf}. */
     static TripletexCall pdf(String creditorId, String path) {
-        return new TripletexCall(creditorId, "GET", path, List.of(), null, Kind.READ, Content.PDF);
+        return new TripletexCall(creditorId, "GET", path, List.of(), null, null, Kind.READ, Content.PDF);
     }
 
     static TripletexCall get(String creditorId, String path) {
@@ -82,6 +99,11 @@ public record TripletexCall(
 
     static TripletexCall post(String creditorId, String path, JsonNode body) {
         return new TripletexCall(creditorId, "POST", path, List.of(), body, Kind.WRITE);
+    }
+
+    static TripletexCall upload(String creditorId, String path, String fileName, byte[] pdf) {
+        return new TripletexCall(
+                creditorId, "POST", path, List.of(), null, new FilePart(fileName, pdf), Kind.WRITE, Content.JSON);
     }
 
     static TripletexCall put(String creditorId, String path, JsonNode body) {
@@ -96,7 +118,7 @@ public record TripletexCall(
     TripletexCall with(String name, Object value) {
         List<Parameter> longer = new ArrayList<>(query);
         longer.add(new Parameter(name, value.toString()));
-        return new TripletexCall(creditorId, method, path, longer, body, kind, answers);
+        return new TripletexCall(creditorId, method, path, longer, body, file, kind, answers);
     }
 
     boolean repeatable() {

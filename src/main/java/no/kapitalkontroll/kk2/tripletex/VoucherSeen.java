@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.tripletex;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import no.kapitalkontroll.kk2.core.bookkeeping.FoundVoucher;
 import no.kapitalkontroll.kk2.core.money.Money;
 
@@ -11,6 +12,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param externalVoucherNumber null when it has none
  * @param number given when it goes to the ledger, 0 before
  * @param inLedger false while it waits for the accountant
+ * @param attachmentId the document attached to it, null when there is none
  * @param lines system lines (row 0, VAT) included
  */
 public record VoucherSeen(
@@ -20,6 +22,7 @@ public record VoucherSeen(
         LocalDate date,
         int number,
         boolean inLedger,
+        Long attachmentId,
         List<VoucherLine> lines) {
 
     /**
@@ -35,6 +38,11 @@ public record VoucherSeen(
             Long productId,
             String invoiceNumber,
             Long closeGroupId) {}
+
+    /** Empty while it waits: the number is given when it goes to the ledger. */
+    public Optional<Integer> numberInLedger() {
+        return number == 0 ? Optional.empty() : Optional.of(number);
+    }
 
     public VoucherSeen {
         lines = List.copyOf(lines);

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vouchers {
 
-    static final String FIELDS = "id,externalVoucherNumber,description,date,number,"
+    static final String FIELDS = "id,externalVoucherNumber,description,date,number,attachment(id),"
             + "postings(id,row,account(number),amount,customer(id),product(id),invoiceNumber,closeGroup(id))";
 
     private static final Logger LOG = LoggerFactory.getLogger(Vouchers.class);
@@ -98,6 +98,27 @@ public class Vouchers {
         }
     }
 
+    /** Those in the ledger with this number of this year: normally one. */
+    public List<VoucherSeen> byNumber(String creditorId, int number, int year) {
+        List<JsonNode> rows = pages.all(TripletexCall.get(creditorId, "/ledger/voucher")
+                .with("dateFrom", LocalDate.of(year, 1, 1))
+                .with("dateTo", LocalDate.of(year + 1, 1, 1))
+                .with("number", number)
+                .with("fields", FIELDS));
+        return read(creditorId, rows, true).stream()
+                .filter(voucher -> voucher.number() == number && voucher.date().getYear() == year)
+                .toList();
+    }
+
+    /**
+     * Attaches a PDF. Tripletex appends a second one to the first, page by page: look before every attempt.
+     *
+     * @throws TripletexFailure UNKNOWN when it may have been attached all the same
+     */
+    public void attach(String creditorId, long voucherId, String fileName, byte[] pdf) {
+        client.call(TripletexCall.upload(creditorId, "/ledger/voucher/" + voucherId + "/attachment", fileName, pdf));
+    }
+
     private static ObjectNode body(NewVoucher voucher) {
         ObjectNode body = TripletexJson.object()
                 .put("date", voucher.date().toString())
@@ -115,6 +136,8 @@ public class Vouchers {
             reference(posting, "account", line.accountId());
             reference(posting, "customer", line.customerId());
             reference(posting, "product", line.productId());
+            reference(posting, "department", line.departmentId());
+            reference(posting, "project", line.projectId());
             reference(posting, "vatType", line.vatTypeId());
             if (line.invoiceNumber() != null) {
                 posting.put("invoiceNumber", line.invoiceNumber());
@@ -168,6 +191,7 @@ public class Vouchers {
                 row.date("date"),
                 number,
                 numberTells && number > 0,
+                row.idOrNullOf("attachment"),
                 row.neededList("postings").stream().map(Vouchers::line).toList());
     }
 

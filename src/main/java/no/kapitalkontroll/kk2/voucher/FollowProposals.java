@@ -45,16 +45,20 @@ public class FollowProposals {
         this.postings = postings;
     }
 
-    private record Waiting(long proposalId, long effectId, long voucherId) {}
+    private record Waiting(long proposalId, long effectId, long voucherId, long invoiceId) {}
 
     public void follow(CreditorDay day) {
         var waiting = jdbc.sql("""
-                        SELECT p.id, e.id AS effect_id, p.voucher_id FROM proposals p JOIN effects e ON e.proposal_id = p.id AND e.state = 'DONE'
+                        SELECT p.id, e.id AS effect_id, p.voucher_id, c.invoice_id FROM proposals p JOIN cases c ON c.id = p.case_id
+                          JOIN effects e ON e.proposal_id = p.id AND e.kind = 'VOUCHER' AND e.state = 'DONE'
                          WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'EDITED') AND p.voucher_id IS NOT NULL ORDER BY p.id
                         """)
                 .param(day.creditorId())
-                .query((row, index) ->
-                        new Waiting(row.getLong("id"), row.getLong("effect_id"), row.getLong("voucher_id")))
+                .query((row, index) -> new Waiting(
+                        row.getLong("id"),
+                        row.getLong("effect_id"),
+                        row.getLong("voucher_id"),
+                        row.getLong("invoice_id")))
                 .list();
         if (waiting.isEmpty()) {
             return;
@@ -75,11 +79,12 @@ public class FollowProposals {
         var state = postVoucher.state(postVoucher.load(effect), Optional.ofNullable(seen), waits);
         if (seen != null && !waits) {
             keepReceivables(seen, day);
+            postings.hangOn(day.creditorId(), one.voucherId(), one.invoiceId());
         }
         jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ?, booked_on = ? WHERE id = ? AND state <> ?")
                 .params(
                         state.name(),
-                        seen == null || seen.number() == 0 ? null : seen.number(),
+                        seen == null ? null : seen.numberInLedger().orElse(null),
                         state == ProposalStanding.State.BOOKED ? day.date() : null,
                         one.proposalId(),
                         state.name())

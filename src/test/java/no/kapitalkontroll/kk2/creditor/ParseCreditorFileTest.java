@@ -42,7 +42,7 @@ class ParseCreditorFileTest {
         assertThat(creditor.coverageOrder())
                 .containsExactly(Bucket.PRINCIPAL, Bucket.COSTS, Bucket.FEES, Bucket.INTEREST);
         assertThat(creditor.dayCount()).isEqualTo(DayCount.ACTUAL_ACTUAL);
-        assertThat(creditor.voucher()).isEqualTo(new VoucherTerms(false, true));
+        assertThat(creditor.voucher()).isEqualTo(new VoucherTerms(false, true, Dimension.NONE, Dimension.NONE, true));
         assertThat(creditor.logo()).isEmpty();
         assertThat(creditor.tripletex().companyId()).isZero();
         assertThat(creditor.accounts()).doesNotContainKey(AccountRole.REFUNDS);
@@ -88,7 +88,7 @@ class ParseCreditorFileTest {
                 business-compensation: true
                 channels: {collection-notice: both, payment-demand: paper}
                 print: {lead-business-days: 2}
-                voucher: {send-to-ledger: true, close-postings: false}
+                voucher: {send-to-ledger: true, close-postings: false, department: invoice, project: 12, attach-calculation: false}
                 """);
 
         assertThat(creditor.language().word()).isEqualTo("nn");
@@ -103,7 +103,8 @@ class ParseCreditorFileTest {
         assertThat(creditor.coverageOrder())
                 .containsExactly(Bucket.INTEREST, Bucket.FEES, Bucket.COSTS, Bucket.PRINCIPAL);
         assertThat(creditor.dayCount()).isEqualTo(DayCount.ACTUAL_365);
-        assertThat(creditor.voucher()).isEqualTo(new VoucherTerms(true, false));
+        assertThat(creditor.voucher())
+                .isEqualTo(new VoucherTerms(true, false, Dimension.OF_INVOICE, Dimension.numbered("12"), false));
         assertThat(creditor.accounts())
                 .isEqualTo(Map.of(
                         AccountRole.RECEIVABLES, 1500,
@@ -214,6 +215,8 @@ class ParseCreditorFileTest {
                 "bank: 1930 | bank: 1500 | ledger.bank",
                 "receivables: 1500 | receivables: 3909 | ledger.receivables",
                 "receivables: 1500 | receivables: 1500, refunds: 3990 | ledger.refunds",
+                "receivables: 1500 | receivables: 1500, losses: 1500 | ledger.losses",
+                "receivables: 1500 | receivables: 1500, losses: 7309 | ledger.losses",
                 "fee: S100 | fee: [S100] | products.fee",
                 "tripletex: { | tripletex: {company-id: -1, | tripletex.company-id",
             })

@@ -51,6 +51,7 @@ public final class Kk2World implements AutoCloseable {
         environment.put("KK2_SMTP_HOST", "127.0.0.1");
         environment.put("KK2_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()));
         environment.put("KK2_PRINT_DIR", made("print").toString());
+        environment.put("KK2_OCR_DIR", made("ocr").toString());
         properties.put("kk2.unknown.minimum-age", "0s");
     }
 
@@ -131,6 +132,10 @@ public final class Kk2World implements AutoCloseable {
 
     public Path prints() {
         return folder.resolve("print");
+    }
+
+    public Path giroFiles() {
+        return folder.resolve("ocr");
     }
 
     public DayClock clock() {

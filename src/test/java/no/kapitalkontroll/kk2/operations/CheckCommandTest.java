@@ -180,6 +180,27 @@ class CheckCommandTest {
     }
 
     @Test
+    void accounts_of_refunds_and_losses_are_checked_like_the_others() {
+        var creditor = world.onlyCreditor();
+        var ledger =
+                "ledger: {fee-income: 3909, interest-income: 8050, costs: 7309, bank: 1930, receivables: 1500, %s}\n";
+        creditor.replace("ledger: ", ledger.formatted("refunds: 2990, losses: 7830"));
+        var company = creditor.company();
+
+        assertThat(check().failures()).isEmpty();
+
+        company.account(2990).inactive();
+        company.account(7830).open(company.vatType("3"));
+        assertThat(check().failures())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("account 2990 (refunds): inactive"),
+                        line -> assertThat(line).contains("account 7830 (losses): VAT code 0 is not allowed on it"));
+
+        creditor.replace("ledger: ", ledger.formatted("losses: 2400"));
+        assertThat(check().failures()).singleElement().asString().contains("account 2400 (losses): wants a customer");
+    }
+
+    @Test
     void another_bank_account_and_tripletex_own_dunning_are_warnings_with_a_count_only() {
         var creditor = world.onlyCreditor();
         creditor.company().account(1930).bank("15062844105");

@@ -193,7 +193,20 @@ class ServiceTest {
 
     @Test
     void every_operation_names_its_parameters() throws Exception {
-        for (var type : List.of("Runs", "Outbox", "Parked", "Cases", "Plans", "HandOvers", "Statements")) {
+        var pages = List.of(
+                "Runs",
+                "Outbox",
+                "Parked",
+                "Cases",
+                "Plans",
+                "HandOvers",
+                "Statements",
+                "Proposals",
+                "Money",
+                "Payments",
+                "FreeCredits",
+                "Reconciliation");
+        for (var type : pages) {
             for (var operation : jmx.getMBeanInfo(name(type)).getOperations()) {
                 if (operation.getName().startsWith("get")) {
                     continue;
@@ -205,6 +218,40 @@ class ServiceTest {
                                 && !parameter.getName().matches("p\\d+"));
             }
         }
+    }
+
+    @Test
+    void the_reconciliation_of_a_day_is_shown_signed_and_refused_over_jmx() {
+        assertThat(invoke("Reconciliation", "reconciliation", "nobody", "", ""))
+                .startsWith("refused: there is no creditor");
+        assertThat(invoke("Reconciliation", "reconciliation", creditor.id(), "31.10.2026", ""))
+                .startsWith("refused: that is no date");
+        assertThat(invoke("Reconciliation", "reconciliation", creditor.id(), "", "pdf"))
+                .startsWith("refused: there is no such format");
+        assertThat(invoke("Reconciliation", "reconciliation", creditor.id(), "2026-01-04", "csv"))
+                .startsWith("refused: the books of c1 were not compared on 2026-01-04 or before");
+        assertThat(invoke("Reconciliation", "signOff", creditor.id(), "2026-01-04", false, "siv", "seen"))
+                .startsWith("refused: the books of c1 were not compared");
+        assertThat(invoke("Reconciliation", "toClose", creditor.id())).isEmpty();
+
+        jdbc.sql("""
+                        INSERT INTO runs (creditor_id, business_date, instance, state, started_at, figure, reconciled)
+                        VALUES (?, '2026-01-05', 'test', 'FINISHED', '2026-01-05', 0.00, TRUE)
+                        """).param(creditor.id()).update();
+
+        assertThat(invoke("Reconciliation", "reconciliation", creditor.id(), "2026-01-05", "csv"))
+                .startsWith("invoice_number,case_state,");
+        assertThat(invoke("Reconciliation", "reconciliation", creditor.id(), "2026-01-05", "html"))
+                .startsWith("<!DOCTYPE html>");
+        assertThat(invoke("Reconciliation", "signOff", creditor.id(), "2026-01-05", false, "", "seen"))
+                .startsWith("refused: say who you are");
+        assertThat(invoke("Reconciliation", "signOff", creditor.id(), "2026-01-05", false, "siv", "seen"))
+                .startsWith("done: the reconciliation of c1 on 2026-01-05 is signed by siv");
+        assertThat(invoke("Reconciliation", "reconciliation", creditor.id(), "2026-01-05", ""))
+                .contains("the CSV is as signed");
+        jdbc.sql("DELETE FROM runs WHERE creditor_id = ? AND business_date = '2026-01-05'")
+                .param(creditor.id())
+                .update();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.TakeInHand;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Component;
 class ArchitectureTest {
 
     private static final String KK2 = "no.kapitalkontroll.kk2.";
+    /** Where what people do lives. */
+    private static final Set<String> ACTIONS = Set.of(KK2 + "handling", KK2 + "proposal");
+
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -137,7 +141,7 @@ class ArchitectureTest {
     @Test
     void every_action_of_a_case_handler_is_a_command_and_a_jmx_operation() {
         var actions = CLASSES.stream()
-                .filter(type -> type.getPackageName().equals(KK2 + "handling") && type.isAnnotatedWith(Component.class))
+                .filter(type -> ACTIONS.contains(type.getPackageName()) && type.isAnnotatedWith(Component.class))
                 .filter(type -> type.getMethods().stream()
                         .anyMatch(method -> method.getModifiers().contains(JavaModifier.PUBLIC)
                                 && method.getRawReturnType().isEquivalentTo(Answer.class)))
@@ -146,18 +150,18 @@ class ArchitectureTest {
                 .map(JavaClass::getSimpleName)
                 .toList();
 
-        assertThat(actions).hasSizeGreaterThanOrEqualTo(14);
+        assertThat(actions).hasSizeGreaterThanOrEqualTo(19);
         assertThat(usedBy("command")).containsAll(actions);
         assertThat(usedBy("operations")).containsAll(actions);
     }
 
-    /** The classes of package handling that a package knows. */
+    /** The classes of the packages of actions that a package knows. */
     private static List<String> usedBy(String aPackage) {
         return CLASSES.stream()
                 .filter(type -> type.getPackageName().equals(KK2 + aPackage))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(dependency -> dependency.getTargetClass())
-                .filter(type -> type.getPackageName().equals(KK2 + "handling"))
+                .filter(type -> ACTIONS.contains(type.getPackageName()))
                 .map(JavaClass::getSimpleName)
                 .distinct()
                 .toList();

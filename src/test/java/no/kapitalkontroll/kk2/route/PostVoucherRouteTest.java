@@ -116,6 +116,22 @@ class PostVoucherRouteTest extends OneRoute {
     }
 
     @Test
+    void a_line_on_a_bank_account_whose_month_is_reconciled_parks_the_proposal() {
+        var day = planProposal(fjellheim.overdue());
+        sql.sql("""
+                        UPDATE proposal_lines l JOIN proposals p ON p.id = l.proposal_id SET l.account = 'BANK'
+                         WHERE p.creditor_id = ? AND l.account = 'FEE_INCOME'
+                        """).param(fjellheim.id()).update();
+        fjellheim.books().reconcileBank(YearMonth.from(day.date()));
+
+        call(day);
+
+        assertThat(vouchers()).containsExactly("VOUCHER PARKED");
+        assertThat(parked()).singleElement().asString().contains("reopen the reconciliation");
+        assertThat(inTripletex()).isZero();
+    }
+
+    @Test
     void an_account_set_up_wrong_parks_the_proposal_before_anything_is_posted() {
         var day = planProposal(fjellheim.overdue());
         fjellheim.books().withoutProduct("S100");

@@ -70,6 +70,14 @@ class QueryPlanTest extends OneRoute {
             SELECT c.creditor_id, c.id, c.invoice_id, c.invoice_number, 'unknown', TRUE, 1.00, '2026-01-01', '2026-01-02'
               FROM cases c JOIN seq_1_to_20 WHERE c.creditor_id LIKE 'bulk-%'
             """, """
+            INSERT INTO case_days (case_id, creditor_id, invoice_number, first_date, last_date, state, opened_on, due_date, business,
+                                   principal, costs, fees, refund_due, written_off, in_case, in_ledger, in_proposals,
+                                   interest_settled, principal_history, paid, credited, waived_fees, waived_interest, waived_costs)
+            SELECT c.id, c.creditor_id, c.invoice_number, '2026-01-01' + INTERVAL seq DAY,
+                   IF(seq = 20, NULL, '2026-01-01' + INTERVAL seq DAY), 'OPEN', '2026-01-01', '2026-01-01', FALSE,
+                   100, 0, 0, 0, 0, 100, 100, 0, 0, '2026-01-01=100.00', 0, 0, 0, 0, 0
+              FROM cases c JOIN seq_1_to_20 WHERE c.creditor_id LIKE 'bulk-%'
+            """, """
             INSERT INTO parked (creditor_id, subject, reason, remedy, parked_on, released_on)
             SELECT CONCAT('bulk-', seq % 10), CONCAT('invoice ', seq), '', '', '2026-01-01', '2026-01-02' FROM seq_1_to_100000
             """, """
@@ -79,11 +87,12 @@ class QueryPlanTest extends OneRoute {
             """);
 
     private static final String MEASURE =
-            "ANALYZE TABLE invoices, decisions, postings, customers, cases, letters, charges, proposals, effects, differences, parked, runs";
+            "ANALYZE TABLE invoices, decisions, postings, customers, cases, letters, charges, proposals, effects, differences, case_days, parked, runs";
 
     private static final List<String> TABLES = List.of(
             "runs",
             "parked",
+            "case_days",
             "differences",
             "effects",
             "proposals",

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ReadCreditorRouteTest extends OneRoute {
 
     private static final String[] STEPS = {
-        "resolve-unknown", "poll-invoices", "poll-payments", "poll-customers", "reconcile"
+        "resolve-unknown", "poll-invoices", "poll-payments", "poll-customers", "read-giro-files", "reconcile"
     };
 
     ReadCreditorRouteTest() {
@@ -34,6 +34,7 @@ class ReadCreditorRouteTest extends OneRoute {
                         "poll-payments",
                         "poll-invoices",
                         "poll-customers",
+                        "read-giro-files",
                         "reconcile");
     }
 

@@ -36,6 +36,7 @@ class RouteContractTest {
                         "poll-invoices",
                         "poll-customers",
                         "poll-payments",
+                        "read-giro-files",
                         "enrich-claims",
                         "filter-overdue",
                         "reconcile",
@@ -44,6 +45,7 @@ class RouteContractTest {
                         "dispatch-mail",
                         "dispatch-print",
                         "post-voucher",
+                        "attach-calculation",
                         "close-postings",
                         "resolve-unknown",
                         "park");

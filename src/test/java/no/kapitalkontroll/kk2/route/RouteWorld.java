@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +57,7 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         MAIL.start();
-        var environment = Map.of(
+        var environment = new HashMap<>(Map.of(
                 "KK2_TRIPLETEX_URL",
                 TRIPLETEX.baseUrl(),
                 "KK2_TRIPLETEX_CONSUMER_TOKEN",
@@ -76,7 +77,8 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
                 "KK2_SMTP_PORT",
                 String.valueOf(MAIL_PORT),
                 "KK2_PRINT_DIR",
-                made("print").toString());
+                made("print").toString()));
+        environment.put("KK2_OCR_DIR", made("ocr").toString());
         var installation = (Installation) new ReadInstallation().from(environment, Mode.RUN);
         var law = ReadLaw.of(installation);
         var beans = context.getBeanFactory();
@@ -129,6 +131,10 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
 
     static Path prints() {
         return made("print");
+    }
+
+    static Path giroFiles() {
+        return made("ocr");
     }
 
     static Path creditors() {

@@ -23,6 +23,7 @@ class RunCreditorRouteTest extends OneRoute {
         "dispatch-mail",
         "dispatch-print",
         "post-voucher",
+        "attach-calculation",
         "reconcile",
         "close-postings",
         "reconcile"

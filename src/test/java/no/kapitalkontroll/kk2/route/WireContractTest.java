@@ -73,6 +73,7 @@ class WireContractTest extends OneRoute {
                         "credited",
                         "paid",
                         "withdrawn",
+                        "written-off",
                         "not-due",
                         "within-14-days",
                         "factoring",

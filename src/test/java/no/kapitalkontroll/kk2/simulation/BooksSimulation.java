@@ -141,7 +141,7 @@ final class BooksSimulation {
         var as = "invoice %d, %s, %s".formatted(invoice.number(), one.bookings, one.differences);
         causesAreExpected(town, invoice, one, as);
         var claim = town.kk2().look(one, date);
-        if (one.bookings.stream().anyMatch(booking -> booking.state.needsAPerson())) {
+        if (one.bookings.stream().anyMatch(booking -> booking.state.isInDispute())) {
             count("case in dispute", 1);
             return;
         }

@@ -263,6 +263,7 @@ final class CaseAtWork {
                 bookings.stream().map(Booking::standing).toList(),
                 wanted(claim.balance()),
                 proposed(),
+                Money.ZERO,
                 date));
     }
 
@@ -315,9 +316,6 @@ final class CaseAtWork {
     }
 
     void book(Claim claim, LocalDate date) {
-        if (bookings.stream().anyMatch(booking -> booking.state.needsAPerson())) {
-            return;
-        }
         var of = new ProposeVouchers.Of(
                 house.id(), claim.invoice().number(), claim.invoice().customerId(), bookings.size() + 1);
         proposeVouchers.propose(of, wanted(claim.balance()), proposed(), date).stream()

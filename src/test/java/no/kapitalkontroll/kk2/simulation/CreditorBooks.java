@@ -124,7 +124,8 @@ final class CreditorBooks {
         booking.attempts++;
         var proposal = booking.proposal;
         try {
-            var there = lookForVoucher.beforeAttempt(booking.attempts, proposal.number(), proposal.date(), wire);
+            var there =
+                    lookForVoucher.beforeAttempt(booking.attempts, proposal.number(), Set.of(proposal.date()), wire);
             var id = there.isPresent()
                     ? there.get().id()
                     : wire.post(proposal, House.ACCOUNTS, date, house.sendToLedger());
@@ -145,7 +146,7 @@ final class CreditorBooks {
 
     private void resolve(Booking booking) {
         try {
-            var there = lookForVoucher.everywhere(booking.proposal.number(), booking.proposal.date(), wire);
+            var there = lookForVoucher.everywhere(booking.proposal.number(), Set.of(booking.proposal.date()), wire);
             if (there.isPresent()) {
                 record(booking, there.get().id());
             } else {

@@ -15,6 +15,9 @@ public final class Account implements Thing {
     private boolean vatLocked;
     private List<VatType> legalVatTypes;
     private boolean inactive;
+    private boolean requiresDepartment;
+    private boolean requiresProject;
+    private int requiredDimension;
     private boolean bank;
     private String bankAccountNumber = "";
 
@@ -55,6 +58,47 @@ public final class Account implements Thing {
     public synchronized Account inactive() {
         inactive = true;
         return this;
+    }
+
+    public synchronized Account active() {
+        inactive = false;
+        return this;
+    }
+
+    /** From now on a line of it goes without department, project and free dimension. */
+    public synchronized Account requiringNothing() {
+        requiresDepartment = false;
+        requiresProject = false;
+        requiredDimension = 0;
+        return this;
+    }
+
+    /** From now on no line of it goes without a department. */
+    public synchronized Account requiringDepartment() {
+        requiresDepartment = true;
+        return this;
+    }
+
+    public synchronized Account requiringProject() {
+        requiresProject = true;
+        return this;
+    }
+
+    /** @param dimension 1 to 3: a free one, which the creditor named itself */
+    public synchronized Account requiringFreeDimension(int dimension) {
+        requiredDimension = dimension;
+        return this;
+    }
+
+    /** What a line of it lacks, as Tripletex' field names it; null when nothing. */
+    synchronized String missing(boolean department, boolean project) {
+        if (requiresDepartment && !department) {
+            return "postings.department.id";
+        }
+        if (requiresProject && !project) {
+            return "postings.project.id";
+        }
+        return requiredDimension == 0 ? null : "postings.freeAccountingDimension" + requiredDimension + ".id";
     }
 
     /** It is a bank account with this number. */
@@ -124,8 +168,12 @@ public final class Account implements Thing {
                 .with("isInvoiceAccount", bank)
                 .with("bankAccountNumber", bankAccountNumber)
                 .with("requireReconciliation", bank)
-                .with("requiresDepartment", false)
-                .with("requiresProject", false);
+                .with("requiresDepartment", requiresDepartment)
+                .with("requiresProject", requiresProject)
+                // since 2.75.02: answered to *, and younger than the description that requests are held against
+                .with("requiresFreeDimension1", requiredDimension == 1)
+                .with("requiresFreeDimension2", requiredDimension == 2)
+                .with("requiresFreeDimension3", requiredDimension == 3);
     }
 
     private String type() {

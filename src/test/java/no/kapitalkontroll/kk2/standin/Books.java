@@ -26,6 +26,8 @@ final class Books {
     final Map<Integer, Account> accounts = new LinkedHashMap<>();
     final Map<String, VatType> vatTypes = new LinkedHashMap<>();
     final Map<String, Product> products = new LinkedHashMap<>();
+    final Map<String, Thing> departments = new LinkedHashMap<>();
+    final Map<String, Thing> projects = new LinkedHashMap<>();
     final Map<Long, CustomerCard> customers = new LinkedHashMap<>();
     final Map<Long, InvoiceDoc> invoices = new LinkedHashMap<>();
     final Map<Long, Voucher> vouchers = new LinkedHashMap<>();
@@ -34,6 +36,8 @@ final class Books {
     final Set<YearMonth> reconciledMonths = new HashSet<>();
     private final Map<Long, List<Posting>> receivablesByCustomer = new HashMap<>();
     private final Map<String, Thing> currencies = new HashMap<>();
+    boolean mayEnterVouchers = true;
+    boolean mayEnterAdvancedVouchers = true;
     private long lastId;
     private int lastVoucherNumber;
     private int lastTempNumber;
@@ -70,6 +74,9 @@ final class Books {
         addAccount(3909, "Purregebyr og salær", LedgerType.GENERAL, "3").open(vatTypes.get("3"), vatTypes.get("0"));
         addAccount(7309, "Inkassoomkostninger", LedgerType.GENERAL, "0").open(vatTypes.get("0"), vatTypes.get("6"));
         addAccount(8050, "Annen renteinntekt", LedgerType.GENERAL, "0");
+        // Not locked: what the VAT of a loss is, the accountant says.
+        addAccount(7830, "Konstaterte tap på fordringer", LedgerType.GENERAL, "0")
+                .open(vatTypes.get("0"), vatTypes.get("3"));
         addProduct("S100", "Salær", 3909);
         addProduct("R100", "Forsinkelsesrente", 8050);
         addProduct("O100", "Omkostninger", 7309);
@@ -212,7 +219,15 @@ final class Books {
 
     /** A credit note is used up by the invoice that it credits; of that one nothing more than the rest is open. */
     BigDecimal outstanding(InvoiceDoc invoice) {
-        return invoice.credits != null ? BigDecimal.ZERO : sum(tiedTo(invoice));
+        var settled = switches.closingSettlesInvoice && isClosed(invoice);
+        return invoice.credits != null || settled ? BigDecimal.ZERO : sum(tiedTo(invoice));
+    }
+
+    private static boolean isClosed(InvoiceDoc invoice) {
+        return invoice.voucher != null
+                && invoice.voucher.postings.stream()
+                        .filter(Posting::onReceivables)
+                        .noneMatch(Posting::isOpen);
     }
 
     static BigDecimal sum(List<Posting> postings) {

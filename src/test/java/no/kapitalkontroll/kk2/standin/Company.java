@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A company in Tripletex, seen from the people who work there: they invoice, enter payments, credit, approve vouchers.
@@ -72,6 +73,37 @@ public final class Company implements Thing {
     public void withoutProduct(String number) {
         synchronized (books) {
             books.products.remove(number);
+        }
+    }
+
+    public void department(String number) {
+        synchronized (books) {
+            numbered(books.departments, "Department", "department", "departmentNumber", number);
+        }
+    }
+
+    public void project(String number) {
+        synchronized (books) {
+            numbered(books.projects, "Project", "project", "number", number);
+        }
+    }
+
+    private void numbered(Map<String, Thing> things, String model, String where, String name, String number) {
+        var thingId = books.nextId();
+        things.put(
+                number,
+                new SimpleThing(
+                        model,
+                        thingId,
+                        where,
+                        new Json().with("id", thingId).with("version", 0).with(name, number)));
+    }
+
+    /** The token may enter vouchers, and enter them straight into the ledger ("Advanced Voucher"). */
+    public void voucherRights(boolean enter, boolean advanced) {
+        synchronized (books) {
+            books.mayEnterVouchers = enter;
+            books.mayEnterAdvancedVouchers = advanced;
         }
     }
 
@@ -174,10 +206,7 @@ public final class Company implements Thing {
             books.addLine(voucher, books.account(1930), amount);
             var credit = books.addLine(voucher, books.account(Books.RECEIVABLES), amount.negate());
             credit.customer = invoice.customer;
-            credit.invoice = invoice;
-            if (books.switches.paymentsCarryInvoiceNumber) {
-                credit.invoiceNumber = String.valueOf(invoice.number);
-            }
+            tie(credit, invoice);
             books.enter(voucher, true);
             settled(invoice, date);
             return voucher;
@@ -193,10 +222,7 @@ public final class Company implements Thing {
             amounts.forEach((invoice, amount) -> {
                 var credit = books.addLine(voucher, books.account(Books.RECEIVABLES), amount.negate());
                 credit.customer = invoice.customer;
-                credit.invoice = invoice;
-                if (books.switches.paymentsCarryInvoiceNumber) {
-                    credit.invoiceNumber = String.valueOf(invoice.number);
-                }
+                tie(credit, invoice);
             });
             books.enter(voucher, true);
             amounts.keySet().forEach(invoice -> settled(invoice, date));
@@ -211,6 +237,14 @@ public final class Company implements Thing {
                     .filter(Posting::onReceivables)
                     .forEach(posting -> posting.invoiceNumber = String.valueOf(invoice.number));
             voucher.version++;
+        }
+    }
+
+    private void tie(Posting payment, InvoiceDoc invoice) {
+        payment.invoice = invoice;
+        payment.type = books.switches.paymentsAreTyped ? "INCOMING_PAYMENT" : null;
+        if (books.switches.paymentsCarryInvoiceNumber) {
+            payment.invoiceNumber = String.valueOf(invoice.number);
         }
     }
 
@@ -304,14 +338,71 @@ public final class Company implements Thing {
 
     /** The accountant matches what these vouchers have open on receivables, when it sums to zero. */
     public void match(Voucher... vouchers) {
+        match(List.of(), vouchers);
+    }
+
+    /** The same, together with what these invoices have open themselves. */
+    public void match(List<InvoiceDoc> invoices, Voucher... vouchers) {
         synchronized (books) {
-            var open = Arrays.stream(vouchers)
+            var open = Stream.concat(invoices.stream().map(invoice -> invoice.voucher), Arrays.stream(vouchers))
                     .flatMap(voucher -> voucher.postings.stream())
                     .filter(posting -> posting.onReceivables() && posting.isOpen())
                     .toList();
             if (Books.sum(open).signum() == 0) {
                 books.close(open, tripletex.today());
             }
+        }
+    }
+
+    /**
+     * The accountant books by hand, straight into the ledger: the first line on receivables, the others by account number.
+     *
+     * @param invoiceNumber what the accountant typed into the posting, or null
+     */
+    public Voucher bookByHand(
+            CustomerCard customer,
+            Integer invoiceNumber,
+            LocalDate date,
+            BigDecimal onReceivables,
+            Map<Integer, BigDecimal> others) {
+        synchronized (books) {
+            var voucher = books.draftVoucher(date, tripletex.today(), "Manuelt bilag");
+            var line = books.addLine(voucher, books.account(Books.RECEIVABLES), onReceivables);
+            line.customer = customer;
+            line.invoiceNumber = invoiceNumber == null ? "" : invoiceNumber.toString();
+            others.forEach((number, amount) -> books.addLine(voucher, books.account(number), amount));
+            books.enter(voucher, true);
+            return voucher;
+        }
+    }
+
+    /** A person moves an amount from one line of a voucher to another; what it moves on receivables stays. */
+    public void moveBetweenLines(Voucher voucher, int fromAccount, int toAccount, BigDecimal amount) {
+        synchronized (books) {
+            lineOn(voucher, fromAccount).add(amount.negate());
+            lineOn(voucher, toAccount).add(amount);
+            voucher.version++;
+        }
+    }
+
+    private static Posting lineOn(Voucher voucher, int account) {
+        return voucher.postings.stream()
+                .filter(line -> line.account.number == account)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A person attaches a document of their own. */
+    public void attach(Voucher voucher, String document) {
+        synchronized (books) {
+            voucher.uploads.add(document);
+            voucher.version++;
+        }
+    }
+
+    public void openPeriod(YearMonth month) {
+        synchronized (books) {
+            books.closedPeriods.remove(month);
         }
     }
 
@@ -331,6 +422,17 @@ public final class Company implements Thing {
             first.amountGross = first.amount;
             last.amount = last.amount.subtract(change);
             last.amountGross = last.amount;
+            voucher.version++;
+        }
+    }
+
+    /** The accountant gives the last line the VAT of sales, and Tripletex adds its line on row 0. */
+    public void splitVat(Voucher voucher) {
+        synchronized (books) {
+            var last = voucher.postings.get(voucher.postings.size() - 1);
+            var net = books.net(last.amountGross);
+            books.addLine(voucher, 0, voucher.date, books.account(2700), last.amountGross.subtract(net));
+            last.amount = net;
             voucher.version++;
         }
     }

@@ -13,6 +13,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class ContractCheck {
 
+    /** How the table names a form with a file. */
+    private static final String MULTIPART = "object";
+
     private final Contract contract = Contract.tripletex();
     private final List<String> violations = new CopyOnWriteArrayList<>();
 
@@ -65,6 +68,12 @@ final class ContractCheck {
         if (operation.body() == null) {
             if (!body.isEmpty()) {
                 violations.add(where + "a body where none is declared");
+            }
+            return;
+        }
+        if (operation.body().equals(MULTIPART)) {
+            if (!body.contains("form-data; name=\"file\"")) {
+                violations.add(where + "no part called file");
             }
             return;
         }

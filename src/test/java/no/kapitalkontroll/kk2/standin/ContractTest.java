@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,9 @@ class ContractTest {
     private static final Path OPENAPI =
             Path.of(System.getProperty("kk2.tripletex.openapi", "../shared/tripletex/openapi-subset.json"));
 
+    /** Taken from the whole description: the subset lacks it. */
+    private static final Set<String> BEYOND_THE_SUBSET = Set.of("/project");
+
     private static JsonNode openApi() throws IOException {
         assumeTrue(Files.exists(OPENAPI), "no OpenAPI description at " + OPENAPI);
         return new ObjectMapper().readTree(OPENAPI.toFile());
@@ -26,7 +30,10 @@ class ContractTest {
     @Test
     void every_operation_has_the_query_and_body_of_the_openapi_description() throws IOException {
         var openApi = openApi();
-        assertThat(Contract.tripletex().operations()).hasSizeGreaterThan(20).allSatisfy(operation -> {
+        var operations = Contract.tripletex().operations().stream()
+                .filter(operation -> !BEYOND_THE_SUBSET.contains(operation.path()))
+                .toList();
+        assertThat(operations).hasSizeGreaterThan(20).allSatisfy(operation -> {
             var described = openApi.path("paths")
                     .path(operation.path())
                     .path(operation.method().toLowerCase(Locale.ROOT));

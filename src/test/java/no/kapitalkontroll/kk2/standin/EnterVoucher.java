@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -127,6 +128,9 @@ final class EnterVoucher {
         posting.customer = customer(line, account);
         posting.product = product(line);
         posting.vatType = vatType(line, account);
+        posting.department = oneOf(books.departments.values(), line, "department");
+        posting.project = oneOf(books.projects.values(), line, "project");
+        requireDimensions(posting);
         if (account.isBank() && books.reconciledMonths.contains(YearMonth.from(date))) {
             throw ApiProblem.refused(
                     "account", "An entry cannot be made in a period with a reconciled bank statement.");
@@ -191,6 +195,24 @@ final class EnterVoucher {
                 .filter(product -> product.id() == reference.asLong())
                 .findFirst()
                 .orElseThrow(() -> ApiProblem.refused("postings.product.id", "Objektet finnes ikke."));
+    }
+
+    private static Thing oneOf(Collection<Thing> things, JsonNode line, String name) {
+        var reference = line.path(name).path("id");
+        if (reference.isMissingNode() || reference.isNull()) {
+            return null;
+        }
+        return things.stream()
+                .filter(thing -> thing.id() == reference.asLong())
+                .findFirst()
+                .orElseThrow(() -> ApiProblem.refused("postings." + name + ".id", "Objektet finnes ikke."));
+    }
+
+    private static void requireDimensions(Posting posting) {
+        var missing = posting.account.missing(posting.department != null, posting.project != null);
+        if (missing != null) {
+            throw ApiProblem.refused(missing, "Feltet må fylles ut.");
+        }
     }
 
     private VatType vatType(JsonNode line, Account account) {

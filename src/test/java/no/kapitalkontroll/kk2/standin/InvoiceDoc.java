@@ -15,6 +15,7 @@ public final class InvoiceDoc implements Thing {
     final CustomerCard customer;
     final LocalDate invoiceDate;
     final List<Thing> reminders = new ArrayList<>();
+    private final List<Thing> orders = new ArrayList<>();
     int number;
     int version = 3;
     BigDecimal amount;
@@ -45,6 +46,22 @@ public final class InvoiceDoc implements Thing {
     /** What was sold: the description of its only order line. */
     public InvoiceDoc line(String value) {
         return change(() -> line = value);
+    }
+
+    /** One more order behind it; the numbers of department and project may be null. */
+    public InvoiceDoc order(String department, String project) {
+        return change(() -> {
+            var orderId = books.nextId();
+            orders.add(new SimpleThing(
+                    "Order",
+                    orderId,
+                    "order",
+                    new Json()
+                            .with("id", orderId)
+                            .with("version", 1)
+                            .with("department", department == null ? null : books.departments.get(department))
+                            .with("project", project == null ? null : books.projects.get(project))));
+        });
     }
 
     /** Printed text; it never stops anything. */
@@ -213,7 +230,7 @@ public final class InvoiceDoc implements Thing {
                 .with("invoiceComment", comment)
                 .with("invoiceRemarks", "")
                 .with("invoiceRemark", remark)
-                .with("orders", List.of())
+                .with("orders", List.copyOf(orders))
                 .with("orderLines", List.of(orderLine(shownAmount)))
                 .with("projectInvoiceDetails", List.of())
                 .with("voucher", voucher)

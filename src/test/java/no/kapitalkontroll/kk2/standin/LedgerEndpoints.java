@@ -26,6 +26,8 @@ final class LedgerEndpoints {
                 "GET",
                 "/ledger/vatType/{id}",
                 call -> one(call, call.books().vatTypes.values()));
+        endpoints.on("GET", "/department", call -> numbered(call, "Department", "departmentNumber"));
+        endpoints.on("GET", "/project", call -> numbered(call, "Project", "number"));
         endpoints.on("GET", "/product", LedgerEndpoints::products);
         endpoints.on(
                 "GET", "/product/{id}", call -> one(call, call.books().products.values()));
@@ -86,6 +88,18 @@ final class LedgerEndpoints {
                 .filter(product -> !call.has("number") || words(call, "number").contains(product.number()))
                 .toList();
         return Paging.page(call, "Product", matched);
+    }
+
+    /** A department's number is looked for as a part of it, a project's as a whole. */
+    private static Answer numbered(Call call, String model, String number) {
+        var all = model.equals("Project") ? call.books().projects : call.books().departments;
+        var matched = all.entrySet().stream()
+                .filter(one -> !call.has(number)
+                        || one.getKey().equals(call.text(number))
+                        || (model.equals("Department") && one.getKey().contains(call.text(number))))
+                .map(Map.Entry::getValue)
+                .toList();
+        return Paging.page(call, model, matched);
     }
 
     private static List<String> words(Call call, String name) {

@@ -15,6 +15,8 @@ public final class Posting implements Thing {
     String description = "";
     CustomerCard customer;
     Product product;
+    Thing department;
+    Thing project;
     VatType vatType;
     BigDecimal amount;
     BigDecimal amountGross;
@@ -35,6 +37,11 @@ public final class Posting implements Thing {
         this.amount = amount;
         this.amountGross = amount;
         this.vatType = account.vatType();
+    }
+
+    void add(BigDecimal more) {
+        amount = amount.add(more);
+        amountGross = amount;
     }
 
     boolean isOpen() {
@@ -70,6 +77,20 @@ public final class Posting implements Thing {
         return invoiceNumber;
     }
 
+    /** The number of its department, or null. */
+    public String departmentNumber() {
+        return department == null ? null : (String) department.properties().get("departmentNumber");
+    }
+
+    /** The number of its project, or null. */
+    public String projectNumber() {
+        return project == null ? null : (String) project.properties().get("number");
+    }
+
+    public String description() {
+        return description;
+    }
+
     public boolean isClosed() {
         return closeGroup != null;
     }
@@ -101,9 +122,9 @@ public final class Posting implements Thing {
                 .with("customer", customer)
                 .with("supplier", null)
                 .with("employee", null)
-                .with("project", null)
+                .with("project", project)
                 .with("product", product)
-                .with("department", null)
+                .with("department", department)
                 .with("vatType", vatType)
                 .with("amount", amount)
                 .with("amountCurrency", amount)

@@ -28,7 +28,11 @@ final class ReadRequest {
         var uri = exchange.getRequestURI();
         // A plus sign is itself in a path, a space only in a query.
         var path = decode(uri.getRawPath().replace("+", "%2B"));
-        var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        var type = exchange.getRequestHeaders().getFirst("Content-Type");
+        // a document keeps a character for each of its bytes
+        var body = new String(
+                exchange.getRequestBody().readAllBytes(),
+                type != null && type.startsWith("multipart/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         return new Call(
                 exchange.getRequestMethod(),
                 path.startsWith("/v2/") ? path.substring("/v2".length()) : path,

@@ -29,6 +29,12 @@ public final class Switches {
     /** A payment or a credit raises {@code invoice.version}. */
     public volatile boolean paymentsRaiseInvoiceVersion;
 
+    /** An invoice whose own posting is closed has nothing outstanding, whatever it was closed against. */
+    public volatile boolean closingSettlesInvoice;
+
+    /** The posting of a payment is of type INCOMING_PAYMENT; else it has none. */
+    public volatile boolean paymentsAreTyped;
+
     /** A 429 has X-Rate-Limit-Reset. */
     public volatile boolean rateResetOn429;
 

@@ -12,6 +12,7 @@ public final class Voucher implements Thing {
     final LocalDate date;
     final LocalDate enteredOn;
     final List<Posting> postings = new ArrayList<>();
+    final List<String> uploads = new ArrayList<>();
     int version = 5;
     int number;
     int tempNumber;
@@ -54,6 +55,28 @@ public final class Voucher implements Thing {
         return List.copyOf(postings);
     }
 
+    /** What was uploaded to it, one after the other: Tripletex makes one document of them all. */
+    public List<String> uploads() {
+        return List.copyOf(uploads);
+    }
+
+    private Thing attachment() {
+        if (uploads.isEmpty()) {
+            return null;
+        }
+        var documentId = id + 700_000_000L;
+        return new SimpleThing(
+                "Document",
+                documentId,
+                "document",
+                new Json()
+                        .with("id", documentId)
+                        .with("version", uploads.size())
+                        .with("fileName", "Bilag.pdf")
+                        .with("size", uploads.stream().mapToInt(String::length).sum())
+                        .with("mimeType", "application/pdf"));
+    }
+
     @Override
     public String model() {
         return "Voucher";
@@ -86,7 +109,7 @@ public final class Voucher implements Thing {
                 .with("reverseVoucher", reverseVoucher)
                 .with("postings", List.copyOf(postings))
                 .with("document", null)
-                .with("attachment", null)
+                .with("attachment", attachment())
                 .with("ediDocument", null)
                 .with("externalVoucherNumber", externalVoucherNumber)
                 .with("vendorInvoiceNumber", "")

@@ -4,9 +4,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** Vouchers: reading, looking up, entering. */
 final class VoucherEndpoints {
+
+    private static final Pattern FILE_PART = Pattern.compile(
+            "Content-Disposition: form-data; name=\"file\"; filename=\"[^\"\r\n]+\"\r\n"
+                    + "Content-Type: application/pdf\r\n\r\n(?<content>%PDF-.*%%EOF\\s*)\r\n--",
+            Pattern.DOTALL);
 
     private VoucherEndpoints() {}
 
@@ -19,10 +25,35 @@ final class VoucherEndpoints {
         endpoints.on("GET", "/ledger/voucher/>externalVoucherNumber", VoucherEndpoints::byExternalNumber);
         endpoints.on("GET", "/ledger/voucher/>nonPosted", VoucherEndpoints::nonPosted);
         endpoints.on("POST", "/ledger/voucher", call -> {
-            var voucher =
-                    new EnterVoucher(call.books(), today.get()).enter(call.json(), call.flag("sendToLedger", true));
-            return call.answerOne(201, voucher);
+            boolean sendToLedger = call.flag("sendToLedger", true);
+            requireRight(call.books(), sendToLedger);
+            return call.answerOne(201, new EnterVoucher(call.books(), today.get()).enter(call.json(), sendToLedger));
         });
+        endpoints.on("POST", "/ledger/voucher/{voucherId}/attachment", VoucherEndpoints::attach);
+    }
+
+    private static void requireRight(Books books, boolean sendToLedger) {
+        if (!books.mayEnterVouchers || (sendToLedger && !books.mayEnterAdvancedVouchers)) {
+            throw ApiProblem.of(403, 9000, "Du har ikke tilgang til denne funksjonen.");
+        }
+    }
+
+    /** What comes after the first upload is appended to it, page by page. */
+    private static Answer attach(Call call) {
+        var voucher = call.books().vouchers.get(call.pathId());
+        if (voucher == null) {
+            throw ApiProblem.notFound();
+        }
+        if (!call.books().mayEnterVouchers) {
+            throw ApiProblem.of(403, 9000, "Du har ikke tilgang til denne funksjonen.");
+        }
+        var file = FILE_PART.matcher(call.body());
+        if (!file.find()) {
+            throw ApiProblem.refused("file", "Kan ikke være null.");
+        }
+        voucher.uploads.add(file.group("content"));
+        voucher.version++;
+        return call.answerOne(201, voucher);
     }
 
     private static Answer vouchers(Call call) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Map;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.Operator;
@@ -268,11 +268,8 @@ class AccountStory {
         begin(manner, "");
         var other = story.invoice(invoice.customer(), "5000.00", "2026-08-31");
         story.on("2026-09-15");
-        var amounts = new LinkedHashMap<InvoiceDoc, BigDecimal>();
-        amounts.put(invoice, new BigDecimal("12613.51"));
         // one letter a day bears the fee
-        amounts.put(other, new BigDecimal("5030.21"));
-        story.paysTogether("2026-09-18", amounts);
+        story.paysTogether(Map.of(invoice, "12613.51", other, "5030.21"), "2026-09-18");
         story.on("2026-09-18");
         booked("2026-09-18", "2026-09-21");
 

@@ -333,9 +333,8 @@ class HandOverStory {
         assertThat(says(invoice, "cost --amount 1627.00 --on 2026-10-23 --receipt gebyr-55 --voucher-number 812")
                         .out())
                 .contains("already");
-        assertThat(says(invoice, "cost --amount 10 --on 2026-10-23 --receipt x --book")
-                        .out())
-                .contains("does not book outlays yet");
+        assertThat(says(invoice, "cost --amount 10 --on 2026-10-23 --receipt x").out())
+                .contains("let KK2 book it (--book)");
         story.on("2026-10-26");
         assertThat(says(invoice, "hand-over --writing-costs 600", null).out()).contains("claim 15112.93");
         assertThat(says(invoice, "hand-over --writing-costs 672.50", null).out())

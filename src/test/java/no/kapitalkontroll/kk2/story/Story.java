@@ -126,12 +126,6 @@ final class Story {
                 .bankVoucher(invoice.customer(), invoice.number(), LocalDate.parse(date), new BigDecimal(amount));
     }
 
-    Voucher paysTogether(String date, Map<InvoiceDoc, BigDecimal> amounts) {
-        tripletex().setToday(LocalDate.parse(date));
-        amounts.forEach((invoice, amount) -> received.merge(invoice, amount, BigDecimal::add));
-        return company().payTogether(LocalDate.parse(date), amounts);
-    }
-
     /** Money that named no invoice is tied to this one. */
     void ties(Voucher money, InvoiceDoc invoice, String amount) {
         received.merge(invoice, new BigDecimal(amount), BigDecimal::add);
@@ -142,6 +136,20 @@ final class Story {
         tripletex().setToday(LocalDate.parse(date));
         received.merge(invoice, new BigDecimal(amount).negate(), BigDecimal::add);
         company().refund(invoice.customer(), invoice.number(), LocalDate.parse(date), new BigDecimal(amount));
+    }
+
+    /** One payment, one voucher, a line for each of these. */
+    Voucher paysTogether(Map<InvoiceDoc, String> amounts, String date) {
+        tripletex().setToday(LocalDate.parse(date));
+        Map<InvoiceDoc, BigDecimal> kroner = new LinkedHashMap<>();
+        amounts.forEach((invoice, amount) -> kroner.put(invoice, new BigDecimal(amount)));
+        kroner.forEach((invoice, amount) -> received.merge(invoice, amount, BigDecimal::add));
+        return company().payTogether(LocalDate.parse(date), kroner);
+    }
+
+    /** Money that came and that Tripletex does not show: KK2 was told of it. */
+    void received(InvoiceDoc invoice, String amount) {
+        received.merge(invoice, new BigDecimal(amount), BigDecimal::add);
     }
 
     void reverses(InvoiceDoc invoice, Voucher payment, String date, String amount) {
@@ -203,9 +211,17 @@ final class Story {
     private void booksAgree() {
         for (var invoice : received.keySet()) {
             if (hasCase(invoice)) {
+                var lost = takenOff(invoice, "WRITE_OFF").negate();
+                var moved = takenOff(invoice, "REFUND");
+                var tooMuch = refundDue(invoice).add(paidFromLiability(invoice));
+                assertThat(lost).as("lost of %s", invoice).isBetween(BigDecimal.ZERO, openPrincipal(invoice));
+                assertThat(moved).as("moved to a liability of %s", invoice).isIn(tooMuch, new BigDecimal("0.00"));
                 assertThat(receivables(invoice))
-                        .as("receivables of %s = open principal - refund due", invoice)
-                        .isEqualByComparingTo(openPrincipal(invoice).subtract(refundDue(invoice)));
+                        .as("receivables of %s = open principal - written off - refund on receivables", invoice)
+                        .isEqualByComparingTo(openPrincipal(invoice)
+                                .subtract(lost)
+                                .subtract(tooMuch)
+                                .add(moved));
             }
         }
     }
@@ -252,6 +268,25 @@ final class Story {
                 .query(BigDecimal.class)
                 .single();
         return company().receivablesOf(invoice).add(waiting);
+    }
+
+    /** What losses or refunds move on receivables, booked or to be booked. */
+    private BigDecimal takenOff(InvoiceDoc invoice, String kind) {
+        return sql().sql("""
+                        SELECT COALESCE(SUM(l.amount), 0.00) FROM proposals p JOIN proposal_lines l ON l.proposal_id = p.id
+                         WHERE p.creditor_id = ? AND p.invoice_number = ? AND p.kind = ? AND p.state IN ('PLANNED', 'WAITING', 'BOOKED')
+                           AND l.account = 'RECEIVABLES'
+                        """)
+                .params(id(), invoice.number(), kind)
+                .query(BigDecimal.class)
+                .single();
+    }
+
+    private BigDecimal paidFromLiability(InvoiceDoc invoice) {
+        return sql().sql("""
+                        SELECT COALESCE(SUM(r.amount), 0.00) FROM refunds_paid r JOIN cases c ON c.id = r.case_id
+                         WHERE c.creditor_id = ? AND c.invoice_id = ?
+                        """).params(id(), invoice.id()).query(BigDecimal.class).single();
     }
 
     private BigDecimal openPrincipal(InvoiceDoc invoice) {
@@ -330,6 +365,26 @@ final class Story {
                         SELECT CONCAT(p.state, ' ', p.dated, ' ', GROUP_CONCAT(l.account, ' ', l.amount ORDER BY l.row_no SEPARATOR ' '))
                           FROM proposals p JOIN proposal_lines l ON l.proposal_id = p.id
                          WHERE p.creditor_id = ? AND p.invoice_number = ? GROUP BY p.id ORDER BY p.n
+                        """).params(id(), invoice.number()).query(String.class).list();
+    }
+
+    /** The description of each proposal, without the number of the story's creditor. */
+    List<String> descriptions(InvoiceDoc invoice) {
+        return sql()
+                .sql("SELECT description FROM proposals WHERE creditor_id = ? AND invoice_number = ? ORDER BY n")
+                .params(id(), invoice.number())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(text -> MASKED_NUMBER.matcher(text).replaceAll("KK2-…-"))
+                .toList();
+    }
+
+    /** Which proposal each one corrects, by their n: {@code 2 corrects 1}. */
+    List<String> corrections(InvoiceDoc invoice) {
+        return sql().sql("""
+                        SELECT CONCAT(p.n, ' corrects ', f.n) FROM proposals p JOIN proposals f ON f.number = p.corrects
+                         WHERE p.creditor_id = ? AND p.invoice_number = ? ORDER BY p.n
                         """).params(id(), invoice.number()).query(String.class).list();
     }
 

@@ -49,6 +49,7 @@ class LedgerBookTest extends OnTheWire {
                                         false,
                                         false,
                                         false,
+                                        false,
                                         null)),
                         Map.entry(
                                 3909,
@@ -63,6 +64,7 @@ class LedgerBookTest extends OnTheWire {
                                         true,
                                         true,
                                         true,
+                                        false,
                                         true,
                                         "12345678903")));
         assertThat(ledger.products()).containsOnly(Map.entry("S100", new LedgerProduct(81, "S100", false)));
@@ -78,8 +80,7 @@ class LedgerBookTest extends OnTheWire {
 
         assertThat(TRIPLETEX.requests().get(0).value("number")).isEqualTo("1500,3909");
         assertThat(TRIPLETEX.requests().get(0).value("fields"))
-                .isEqualTo("id,number,ledgerType,vatLocked,vatType(id,number),legalVatTypes(id,number),isInactive,"
-                        + "requiresDepartment,requiresProject,isBankAccount,bankAccountNumber");
+                .isEqualTo("*,vatType(id,number),legalVatTypes(id,number)");
         assertThat(TRIPLETEX.requests().get(1).query())
                 .startsWith("fields=id%2Cnumber%2CisInactive&productNumber=R100&productNumber=S100&");
         assertThat(TRIPLETEX.requests().get(2).value("fields")).isEqualTo("id,number");

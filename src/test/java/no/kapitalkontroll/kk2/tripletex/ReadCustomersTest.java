@@ -81,11 +81,12 @@ class ReadCustomersTest extends OnTheWire {
         readCustomers.byIds(FJELLHEIM, List.of(501L));
 
         assertThat(TRIPLETEX.requests().get(0).value("fields"))
-                .isEqualTo("id,version,name,organizationNumber,isPrivateIndividual,language,overdueNoticeEmail,"
-                        + "invoiceEmail,email,isFactoring,isAutomaticReminderEnabled,"
-                        + "isAutomaticNoticeOfDebtCollectionEnabled,"
-                        + "postalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code)),"
-                        + "physicalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))");
+                .isEqualTo(
+                        "id,version,name,customerNumber,organizationNumber,isPrivateIndividual,language,overdueNoticeEmail,"
+                                + "invoiceEmail,email,isFactoring,isAutomaticReminderEnabled,"
+                                + "isAutomaticNoticeOfDebtCollectionEnabled,"
+                                + "postalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code)),"
+                                + "physicalAddress(addressLine1,addressLine2,postalCode,city,country(isoAlpha2Code))");
     }
 
     @Test

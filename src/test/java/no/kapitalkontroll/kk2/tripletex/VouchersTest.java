@@ -1,5 +1,6 @@
 package no.kapitalkontroll.kk2.tripletex;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.json;
 import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.list;
 import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.ok;
@@ -26,8 +27,8 @@ class VouchersTest extends OnTheWire {
             DATE,
             KEY + " salær",
             List.of(
-                    new NewLine(5, 501L, "1001", null, null, Money.of("38.00"), "Krav"),
-                    new NewLine(6, null, null, 81L, 0L, Money.of("-38.00"), "Salær")));
+                    new NewLine(5, 501L, "1001", null, null, null, null, Money.of("38.00"), "Krav"),
+                    new NewLine(6, null, null, 81L, null, null, 0L, Money.of("-38.00"), "Salær")));
 
     @Autowired
     Vouchers vouchers;
@@ -59,9 +60,29 @@ class VouchersTest extends OnTheWire {
     }
 
     @Test
+    void a_document_goes_as_the_part_file_of_a_form_and_is_never_repeated() {
+        TRIPLETEX.then(json(503, "{}"));
+
+        var failure = catchThrowableOfType(
+                TripletexFailure.class,
+                () -> vouchers.attach(FJELLHEIM, 91, KEY + ".pdf", "%PDF-1.7 %%EOF".getBytes(US_ASCII)));
+
+        assertThat(failure.failureClass()).isEqualTo(FailureClass.UNKNOWN);
+        assertThat(TRIPLETEX.requests()).hasSize(1);
+        ScriptedTripletex.Seen seen = TRIPLETEX.requests().get(0);
+        assertThat(seen.method() + " " + seen.path()).isEqualTo("POST /v2/ledger/voucher/91/attachment");
+        assertThat(seen.body())
+                .contains("form-data; name=\"file\"; filename=\"KK2-fjellheim-1001-1.pdf\"\r\n")
+                .contains("\r\n\r\n%PDF-1.7 %%EOF\r\n--");
+    }
+
+    @Test
     void a_voucher_that_does_not_balance_never_leaves() {
         assertThatThrownBy(() -> new NewVoucher(
-                        KEY, DATE, "x", List.of(new NewLine(5, 501L, "1", null, null, Money.of("38.00"), "x"))))
+                        KEY,
+                        DATE,
+                        "x",
+                        List.of(new NewLine(5, 501L, "1", null, null, null, null, Money.of("38.00"), "x"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -87,6 +108,7 @@ class VouchersTest extends OnTheWire {
                         DATE,
                         206,
                         true,
+                        null,
                         List.of(
                                 new VoucherLine(1, 1, 1500, Money.of("38.00"), 501L, null, "1001", 33L),
                                 new VoucherLine(2, 2, null, Money.of("-38.00"), null, 81L, null, null))));
@@ -94,8 +116,9 @@ class VouchersTest extends OnTheWire {
         assertThat(seen.path()).isEqualTo("/v2/ledger/voucher/%3EexternalVoucherNumber");
         assertThat(seen.value("externalVoucherNumber")).isEqualTo(KEY);
         assertThat(seen.value("fields"))
-                .isEqualTo("id,externalVoucherNumber,description,date,number,postings(id,row,account(number),amount,"
-                        + "customer(id),product(id),invoiceNumber,closeGroup(id))");
+                .isEqualTo(
+                        "id,externalVoucherNumber,description,date,number,attachment(id),postings(id,row,account(number),amount,"
+                                + "customer(id),product(id),invoiceNumber,closeGroup(id))");
     }
 
     @Test

@@ -7,5 +7,8 @@ public enum AccountRole {
     INTEREST_INCOME,
     COSTS,
     BANK,
-    REFUNDS
+    /** Optional: a liability for what debtors have paid too much. */
+    REFUNDS,
+    /** Optional: losses on claims. */
+    LOSSES
 }

@@ -41,4 +41,11 @@ public record FoundVoucher(long id, String externalNumber, String description, L
         }
         return there.equals(amounts) && on.equals(date);
     }
+
+    /** What it moves on an account. */
+    public Money on(int account) {
+        return Money.sum(lines.stream()
+                .filter(line -> line.account() != null && line.account() == account)
+                .map(Line::amount));
+    }
 }

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.core.bookkeeping;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -25,15 +26,19 @@ public final class LookForVoucher {
     }
 
     /** Before the first attempt only another instance can have posted it: one place tells. Before a repeat all three are asked. */
-    public Optional<FoundVoucher> beforeAttempt(int attempt, String number, LocalDate date, Places places) {
+    public Optional<FoundVoucher> beforeAttempt(int attempt, String number, Set<LocalDate> dates, Places places) {
         return attempt <= 1
                 ? first(number, Stream.of(() -> places.numbered(number)))
-                : everywhere(number, date, places);
+                : everywhere(number, dates, places);
     }
 
-    /** Empty only when all three places were asked. */
-    public Optional<FoundVoucher> everywhere(String number, LocalDate date, Places places) {
-        return first(number, Stream.of(() -> places.numbered(number), places::waiting, () -> places.dated(date)));
+    /**
+     * @param dates on which it may stand in the ledger
+     * @return empty only when all three places were asked
+     */
+    public Optional<FoundVoucher> everywhere(String number, Set<LocalDate> dates, Places places) {
+        Stream<Supplier<List<FoundVoucher>>> onDates = dates.stream().sorted().map(date -> () -> places.dated(date));
+        return first(number, Stream.concat(Stream.of(() -> places.numbered(number), places::waiting), onDates));
     }
 
     private static Optional<FoundVoucher> first(String number, Stream<Supplier<List<FoundVoucher>>> places) {

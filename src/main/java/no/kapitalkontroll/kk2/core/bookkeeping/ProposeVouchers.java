@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /**
  * One proposal (bilag) for each subject whose books differ from what has been proposed for it: the first one books it, a later
  * one corrects it with the opposite lines and names the first (rules § 5). Nothing is ever taken back or changed.
+ *
+ * <p>For a subject whose proposal is parked, edited or deleted nothing is proposed until a person has decided: a correction
+ * would take back what may never have been booked. The other subjects of the case do not wait for it.
  */
 public final class ProposeVouchers {
 
@@ -28,9 +31,14 @@ public final class ProposeVouchers {
         Proposed.summed(proposed).forEach(row -> before.put(row.subject(), row));
         var changes = new ArrayList<Change>();
         for (var entry : wanted.stream().sorted(IN_ORDER).toList()) {
-            changes.add(Change.of(entry, before.remove(entry.subject())));
+            var known = before.remove(entry.subject());
+            if (known == null || !known.inDispute()) {
+                changes.add(Change.of(entry, known));
+            }
         }
-        before.values().forEach(gone -> changes.add(Change.undoing(gone, today)));
+        before.values().stream()
+                .filter(gone -> !gone.inDispute())
+                .forEach(gone -> changes.add(Change.undoing(gone, today)));
         var proposals = new ArrayList<Proposal>();
         for (var change : changes) {
             if (!change.lines().isNothing()) {
@@ -41,20 +49,21 @@ public final class ProposeVouchers {
     }
 
     /** What is to be booked anew for one subject. */
-    private record Change(Subject subject, LocalDate date, String corrects, Lines lines) {
+    private record Change(Subject subject, LocalDate date, String corrects, Lines lines, String besides) {
 
         static Change of(BookEntry entry, Proposed before) {
             return before == null
-                    ? new Change(entry.subject(), entry.date(), null, entry.lines())
+                    ? new Change(entry.subject(), entry.date(), null, entry.lines(), entry.words())
                     : new Change(
                             entry.subject(),
                             entry.date(),
                             before.number(),
-                            entry.lines().minus(before.lines()));
+                            entry.lines().plus(before.deviation()).minus(before.lines()),
+                            entry.words());
         }
 
         static Change undoing(Proposed gone, LocalDate today) {
-            return new Change(gone.subject(), today, gone.number(), gone.lines().negated());
+            return new Change(gone.subject(), today, gone.number(), gone.lines().negated(), "");
         }
 
         Proposal numbered(Of of, int n) {
@@ -74,10 +83,21 @@ public final class ProposeVouchers {
         private String description(String number, int invoiceNumber) {
             var correction = corrects == null ? "" : "retting av " + corrects + ": ";
             return subject.kind() == ProposalKind.COVERAGE
-                    ? "%s %s%s for faktura %d, betalingspostering %d"
-                            .formatted(number, correction, words(), invoiceNumber, subject.id())
-                    : "%s %s%s, faktura %d"
-                            .formatted(number, correction, subject.kind().word(), invoiceNumber);
+                    ? "%s %s%s for faktura %d, %s".formatted(number, correction, words(), invoiceNumber, payment())
+                    : "%s %s%s for faktura %d, ref. %d%s"
+                            .formatted(
+                                    number,
+                                    correction,
+                                    subject.kind().word(),
+                                    invoiceNumber,
+                                    subject.id(),
+                                    besides.isEmpty() ? "" : ", " + besides);
+        }
+
+        private String payment() {
+            return RegisteredPayment.isMovement(subject.id())
+                    ? "registrert innbetaling " + RegisteredPayment.ofMovement(subject.id())
+                    : "betalingspostering " + subject.id();
         }
 
         private String words() {

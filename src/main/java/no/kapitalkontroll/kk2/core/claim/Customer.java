@@ -2,7 +2,11 @@ package no.kapitalkontroll.kk2.core.claim;
 
 import no.kapitalkontroll.kk2.core.identifier.OrganisationNumber;
 
-/** A customer of the creditor: the debtor of a claim (skyldner). Absent texts are null. */
+/**
+ * A customer of the creditor: the debtor of a claim (skyldner). Absent texts are null.
+ *
+ * @param number by which the accountant knows it; 0: not read yet
+ */
 public record Customer(
         long id,
         int version,
@@ -17,7 +21,41 @@ public record Customer(
         PostalAddress physicalAddress,
         boolean factoring,
         boolean automaticReminder,
-        boolean automaticDebtCollectionNotice) {
+        boolean automaticDebtCollectionNotice,
+        int number) {
+
+    public Customer(
+            long id,
+            int version,
+            String name,
+            String organisationNumber,
+            boolean privateIndividual,
+            String language,
+            String overdueNoticeEmail,
+            String invoiceEmail,
+            String email,
+            PostalAddress postalAddress,
+            PostalAddress physicalAddress,
+            boolean factoring,
+            boolean automaticReminder,
+            boolean automaticDebtCollectionNotice) {
+        this(
+                id,
+                version,
+                name,
+                organisationNumber,
+                privateIndividual,
+                language,
+                overdueNoticeEmail,
+                invoiceEmail,
+                email,
+                postalAddress,
+                physicalAddress,
+                factoring,
+                automaticReminder,
+                automaticDebtCollectionNotice,
+                0);
+    }
 
     /** Business = valid organisation number and not a private individual; everybody else is a consumer. */
     public boolean isBusiness() {

@@ -22,4 +22,20 @@ public record LedgerPosting(
         Long invoiceId,
         String invoiceNumber,
         Long closeGroupId,
-        String description) {}
+        String description) {
+
+    /** The same posting with the part of its amount that counts for one invoice. */
+    public LedgerPosting counting(Money part) {
+        return new LedgerPosting(
+                id,
+                voucherId,
+                externalVoucherNumber,
+                date,
+                part,
+                customerId,
+                invoiceId,
+                invoiceNumber,
+                closeGroupId,
+                description);
+    }
+}

@@ -119,7 +119,7 @@ final class ClaimInMotion {
         var amount = payment.amount().negated();
         var covered = new EnumMap<Bucket, Money>(Bucket.class);
         var left = amount;
-        for (var bucket : ledger.order()) {
+        for (var bucket : ledger.orderOf(payment.postingId())) {
             if (covers(bucket, payment.countsFrom())) {
                 var part = left.min(unpaid(bucket, payment.countsFrom()));
                 settle(bucket, payment.countsFrom(), part);
@@ -137,7 +137,8 @@ final class ClaimInMotion {
                 covered.getOrDefault(Bucket.COSTS, Money.ZERO),
                 covered.getOrDefault(Bucket.FEES, Money.ZERO),
                 covered.getOrDefault(Bucket.INTEREST, Money.ZERO),
-                left));
+                left,
+                ledger.designated().containsKey(payment.postingId())));
         enter(Entry.Kind.PAYMENT, payment.postingId(), payment.date(), covered, left);
     }
 

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.core.charge.LateInterest;
 import no.kapitalkontroll.kk2.core.charge.MissingRate;
+import no.kapitalkontroll.kk2.core.charge.PrincipalHistory;
 
 /**
  * Computes a claim's balance on any day from its ledger: payments in date order, in the creditor's order of coverage
  * (dekningsrekkefølge). What is dated after that day does not exist yet.
  *
  * <ul>
- *   <li>A payment covers what stands on its own date. Before the case was opened that is the principal alone. What is left
+ *   <li>A payment covers what stands on its own date; what the debtor designated it for goes first, for that payment alone. Before the case was opened that is the principal alone. What is left
  *       over is surplus, and stays it: it never covers charges that arise later.
  *   <li>A credit lowers the principal from its date and covers nothing else; beyond the principal it is surplus. One of what
  *       was never owed counts from the due date: once it is known, all is followed anew as if it had always been there.
@@ -55,6 +56,11 @@ public final class CoverPayments {
         List<Bounce> bounces = new ArrayList<>();
         var claim = follow(ledger, asOf, bounces);
         return new ClaimAccount(claim.balance(asOf), claim.entries(), bounces);
+    }
+
+    /** The open principal by date, from the due date on, as it is known on {@code asOf}: what interest is computed on. */
+    public PrincipalHistory principalHistory(ClaimLedger ledger, LocalDate asOf) {
+        return follow(ledger, asOf).principalHistory();
     }
 
     private ClaimInMotion follow(ClaimLedger ledger, LocalDate asOf) {

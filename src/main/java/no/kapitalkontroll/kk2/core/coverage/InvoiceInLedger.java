@@ -23,10 +23,19 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
     /**
      * A posting that counts for the invoice.
      *
+     * @param posting with the amount that counts for it: all, or the share that a close group leaves it
      * @param credit it is a credit note's
      * @param listed the invoice itself lists it
+     * @param withoutGroups what would count if postings were never closed against each other: 0.00 of one that names another
+     *     invoice or none
      */
-    public record Line(LedgerPosting posting, boolean credit, boolean listed) {}
+    public record Line(LedgerPosting posting, boolean credit, boolean listed, Money withoutGroups) {
+
+        /** Counts whole. */
+        public Line(LedgerPosting posting, boolean credit, boolean listed) {
+            this(posting, credit, listed, posting.amount());
+        }
+    }
 
     public InvoiceInLedger {
         lines = List.copyOf(lines);
@@ -44,7 +53,7 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
         List<Movement> movements = new ArrayList<>();
         for (var line : lines) {
             var posting = line.posting();
-            if (!ours.contains(posting.voucherId()) && !isTheInvoiceItself(posting)) {
+            if (!posting.amount().isZero() && !isOursOrTheInvoice(posting)) {
                 movements.add(new Movement(
                         posting.id(),
                         posting.date(),
@@ -61,7 +70,8 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
                 .forEach(movements::add);
         var unseen = unseen(movements);
         if (unseen.isNegative()) {
-            // Tripletex holds less open than its postings say: never ask for more than Tripletex does
+            // the last resort: Tripletex holds less open than all its postings say, and we never ask for more than it
+            // does
             movements.add(new Movement(-invoice.id(), today, unseen, Movement.Kind.CREDIT));
         }
         return movements;
@@ -72,10 +82,29 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
         return Money.sum(lines.stream()
                 .filter(line -> !line.listed() && line.posting().amount().isPositive())
                 .map(Line::posting)
-                .filter(posting -> !ours.contains(posting.voucherId()) && !isTheInvoiceItself(posting))
+                .filter(posting -> !isOursOrTheInvoice(posting))
                 .map(LedgerPosting::amount));
     }
 
+    /**
+     * What Tripletex' own figure for the invoice may be without: money paid back beside it, and payments that name it but were
+     * closed against another invoice.
+     */
+    public Money notInOutstanding() {
+        return paidBackBeside().plus(byGroups().orZero());
+    }
+
+    /** What close groups add to the postings that belong to the invoice by themselves; positive when they take a payment away. */
+    private Money byGroups() {
+        return Money.sum(lines.stream()
+                .filter(line -> !isOursOrTheInvoice(line.posting()))
+                .map(line -> line.posting().amount().minus(line.withoutGroups())));
+    }
+
+    /**
+     * How far Tripletex' figure lies under what its postings explain. Whether closing postings against each other changes that
+     * figure is not known (tripletex facts § 10): it may be the one with close groups or the one without.
+     */
     private Money unseen(List<Movement> movements) {
         var oursInOutstanding = Money.sum(lines.stream()
                 .filter(line -> line.listed() && ours.contains(line.posting().voucherId()))
@@ -84,7 +113,11 @@ public record InvoiceInLedger(Invoice invoice, List<Line> lines, List<Invoice> c
         return invoice.outstanding()
                 .plus(paidBackBeside())
                 .minus(oursInOutstanding)
-                .minus(known);
+                .minus(known.min(known.minus(byGroups())));
+    }
+
+    private boolean isOursOrTheInvoice(LedgerPosting posting) {
+        return ours.contains(posting.voucherId()) || isTheInvoiceItself(posting);
     }
 
     private boolean isShown(Invoice note) {

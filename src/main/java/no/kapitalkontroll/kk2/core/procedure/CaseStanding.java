@@ -10,11 +10,13 @@ import java.time.LocalDate;
  * @param letterSent whether the step's letter has been accepted; its clock runs from its date only then
  * @param deadline of the step's letter, null when it has none
  * @param closedOn null while it is open
- * @param closeReason {@link Reason#PAID}, {@link Reason#CREDITED} or {@link Reason#WITHDRAWN}, null while it is open
+ * @param closeReason {@link Reason#PAID}, {@link Reason#CREDITED}, {@link Reason#WITHDRAWN} or {@link Reason#WRITTEN_OFF}, null
+ *     while it is open
  * @param handedOver it waits for a case handler to approve its dossier
  * @param stopped on-hold, disputed or instalment-plan on this date, else null
  * @param demandedOn the date of the last payment demand that was sent, null when there is none: it serves for six months
  *     (inkassoloven § 11)
+ * @param restKept a case handler has decided that what is left beside the principal is claimed on
  */
 public record CaseStanding(
         long caseId,
@@ -27,7 +29,36 @@ public record CaseStanding(
         Reason closeReason,
         boolean handedOver,
         Reason stopped,
-        LocalDate demandedOn) {
+        LocalDate demandedOn,
+        boolean restKept) {
+
+    /** Nobody has decided about its rest. */
+    public CaseStanding(
+            long caseId,
+            Step step,
+            LocalDate steppedOn,
+            boolean letterSent,
+            LocalDate deadline,
+            LocalDate openedOn,
+            LocalDate closedOn,
+            Reason closeReason,
+            boolean handedOver,
+            Reason stopped,
+            LocalDate demandedOn) {
+        this(
+                caseId,
+                step,
+                steppedOn,
+                letterSent,
+                deadline,
+                openedOn,
+                closedOn,
+                closeReason,
+                handedOver,
+                stopped,
+                demandedOn,
+                false);
+    }
 
     public boolean isOpen() {
         return closedOn == null;
@@ -45,6 +76,7 @@ public record CaseStanding(
                 closeReason,
                 handedOver,
                 stopped,
-                demandedOn);
+                demandedOn,
+                restKept);
     }
 }

@@ -79,9 +79,7 @@ public final class DecideClaim {
                 // what was never owed bears no fee and no interest, however much had run up
                 return close(claim.standing(), Reason.CREDITED);
             }
-            return claim.balance().rest().compareTo(terms.smallRest()) <= 0
-                    ? close(claim.standing(), Reason.PAID)
-                    : waiting(claim, Reason.BELOW_MINIMUM);
+            return decideRest(claim, terms);
         }
         return decidedEarlierToday(claim, date).orElseGet(() -> skipRules
                 .firstReasonInCase(claim, terms, date)
@@ -89,6 +87,15 @@ public final class DecideClaim {
                 .or(() -> Optional.ofNullable(claim.standing().stopped()))
                 .map(reason -> waiting(claim, reason))
                 .orElseGet(() -> advance(claim, terms, date)));
+    }
+
+    /** Only fees, interest and costs are left: no letter of the procedure asks for them alone, whatever the policy. */
+    private static Decision decideRest(ClaimView claim, Terms terms) {
+        if (claim.balance().rest().compareTo(terms.waivedByItself()) <= 0) {
+            return close(claim.standing(), Reason.PAID);
+        }
+        var isAsked = terms.restPolicy() == RestPolicy.ASK && !claim.standing().restKept();
+        return waiting(claim, isAsked ? Reason.AWAITING_APPROVAL : Reason.BELOW_MINIMUM);
     }
 
     /** The same date decides the same again, so that a second run repeats the first one's decision. */

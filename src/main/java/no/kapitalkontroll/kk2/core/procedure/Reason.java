@@ -9,6 +9,7 @@ public enum Reason {
     CREDITED("credited"),
     PAID("paid"),
     WITHDRAWN("withdrawn"),
+    WRITTEN_OFF("written-off"),
     NOT_DUE("not-due"),
     WITHIN_14_DAYS("within-14-days"),
     FACTORING("factoring"),

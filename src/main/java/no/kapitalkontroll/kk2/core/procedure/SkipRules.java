@@ -51,7 +51,7 @@ final class SkipRules {
             case BEFORE_START_DATE -> invoice.invoiceDate().isBefore(terms.startDate());
             case CREDITED -> isCredited(claim);
             case PAID -> isSettled(claim);
-            case WITHDRAWN -> isWithdrawn(claim);
+            case WITHDRAWN, WRITTEN_OFF -> isGivenUp(claim, reason);
             case NOT_DUE -> !date.isAfter(dates.effectiveDueDate(invoice.dueDate()));
             case WITHIN_14_DAYS ->
                 !date.isAfter(dates.effectiveDueDate(invoice.dueDate())
@@ -78,10 +78,10 @@ final class SkipRules {
         };
     }
 
-    /** A person has given the case up; it is never taken anew. */
-    private static boolean isWithdrawn(ClaimView claim) {
+    /** A person has given the case up, or lost it; it is never taken anew. */
+    private static boolean isGivenUp(ClaimView claim, Reason as) {
         var standing = claim.standing();
-        return standing != null && !standing.isOpen() && standing.closeReason() == Reason.WITHDRAWN;
+        return standing != null && !standing.isOpen() && standing.closeReason() == as;
     }
 
     private static boolean isSettled(ClaimView claim) {

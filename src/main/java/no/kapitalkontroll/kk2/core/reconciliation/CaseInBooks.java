@@ -18,6 +18,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param postings every posting on receivables that belongs to the case, our booked vouchers included
  * @param wanted what the ledger is to show beyond invoice, payments and credits
  * @param proposed what proposals of every state book, deleted and parked ones too, summed by subject
+ * @param paidTwice what Tripletex' postings of payments amount to that may be registered ones; zero or negative as a rule
  */
 public record CaseInBooks(
         ClaimBalance balance,
@@ -29,4 +30,5 @@ public record CaseInBooks(
         List<ProposalStanding> proposals,
         List<BookEntry> wanted,
         List<Proposed> proposed,
+        Money paidTwice,
         LocalDate date) {}

@@ -15,7 +15,9 @@ public enum Cause {
             "proposal edited", "put the voucher back as it was proposed, or book the rest by hand and tell KK2"),
     PROPOSAL_DELETED("proposal deleted", "book it by hand in Tripletex, or let an operator send it again"),
     INVOICE_EDITED("invoice edited", "put the invoice's amount back, or withdraw the case and begin anew"),
-    PAYMENT_TWICE("payment-twice?", "say which of the two payments is the real one"),
+    PAYMENT_TWICE(
+            "payment-twice?",
+            "say whether the registered payment and Tripletex' are one: payment-same or payment-different"),
     UNKNOWN("unknown", "compare the customer's account in Tripletex with the case, posting by posting");
 
     private final String word;

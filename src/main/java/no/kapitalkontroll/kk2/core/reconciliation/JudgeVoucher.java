@@ -28,10 +28,19 @@ public final class JudgeVoucher {
         if (found.isEmpty()) {
             return ProposalStanding.State.DELETED;
         }
-        if (!found.get().holds(date, byNumber(lines))) {
+        if (!isOurs(date, lines, found.get())) {
             return ProposalStanding.State.EDITED;
         }
         return waits ? ProposalStanding.State.WAITING : ProposalStanding.State.BOOKED;
+    }
+
+    /** Of a loss the accountant judges all but the debtor's line; so it is where an account is not named any more. */
+    private boolean isOurs(LocalDate date, Lines lines, FoundVoucher found) {
+        var roles = lines.amounts().keySet();
+        if (roles.contains(AccountRole.LOSSES) || !accounts.keySet().containsAll(roles)) {
+            return found.on(accounts.get(AccountRole.RECEIVABLES)).equals(lines.onReceivables());
+        }
+        return found.holds(date, byNumber(lines));
     }
 
     private Map<Integer, Money> byNumber(Lines lines) {

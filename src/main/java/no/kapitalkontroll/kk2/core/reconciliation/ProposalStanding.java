@@ -35,10 +35,14 @@ public record ProposalStanding(String number, State state, Money onReceivables, 
         EDITED,
         DELETED,
         /** given up on; an operator decides */
-        PARKED;
+        PARKED,
+        /** the accountant's no to a loss: it is not to be booked, and nobody asks again */
+        DECLINED,
+        /** taken back before it was sent; counts nowhere, and its number is free again */
+        CANCELLED;
 
-        /** A person has to look at it; nothing more is proposed on its case until then. */
-        public boolean needsAPerson() {
+        /** A person has to decide before anything more is proposed for its subject. */
+        public boolean isInDispute() {
             return this == EDITED || this == DELETED || this == PARKED;
         }
     }

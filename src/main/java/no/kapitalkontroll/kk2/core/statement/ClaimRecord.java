@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.core.statement;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
 import no.kapitalkontroll.kk2.core.coverage.CostCharge;
@@ -19,6 +20,7 @@ import no.kapitalkontroll.kk2.core.notice.LetterKind;
  * @param movements as they are known today
  * @param order every bucket once, first covered first
  * @param letters that were sent, in any order
+ * @param designated by posting, what a debtor said that the payment shall cover first
  */
 public record ClaimRecord(
         int invoiceNumber,
@@ -31,7 +33,36 @@ public record ClaimRecord(
         List<Cost> costs,
         List<GivenUp> waivers,
         List<Bucket> order,
-        List<SentLetter> letters) {
+        List<SentLetter> letters,
+        Map<Long, List<Bucket>> designated) {
+
+    /** Every payment in the creditor's order. */
+    public ClaimRecord(
+            int invoiceNumber,
+            LocalDate invoiceDate,
+            LocalDate dueDate,
+            Money invoiceAmount,
+            LocalDate openedOn,
+            List<Movement> movements,
+            List<Fee> fees,
+            List<Cost> costs,
+            List<GivenUp> waivers,
+            List<Bucket> order,
+            List<SentLetter> letters) {
+        this(
+                invoiceNumber,
+                invoiceDate,
+                dueDate,
+                invoiceAmount,
+                openedOn,
+                movements,
+                fees,
+                costs,
+                waivers,
+                order,
+                letters,
+                Map.of());
+    }
 
     public ClaimRecord {
         movements = List.copyOf(movements);
@@ -40,6 +71,7 @@ public record ClaimRecord(
         waivers = List.copyOf(waivers);
         order = List.copyOf(order);
         letters = List.copyOf(letters);
+        designated = Map.copyOf(designated);
     }
 
     /**
@@ -120,6 +152,8 @@ public record ClaimRecord(
                         .filter(waiver -> waiver.stoodOn(day))
                         .map(GivenUp::waiver)
                         .toList(),
-                order);
+                order,
+                null,
+                designated);
     }
 }

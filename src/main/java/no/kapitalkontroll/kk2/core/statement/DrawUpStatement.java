@@ -114,7 +114,9 @@ public final class DrawUpStatement {
         return account.entries().stream()
                 .filter(entry -> entry.kind() != Entry.Kind.WAIVER)
                 .map(entry -> new StatementOfClaim.MovementLine(
-                        entry, inTimeOn.getOrDefault(entry.postingId(), entry.date())))
+                        entry,
+                        inTimeOn.getOrDefault(entry.postingId(), entry.date()),
+                        record.designated().getOrDefault(entry.postingId(), List.of())))
                 .toList();
     }
 

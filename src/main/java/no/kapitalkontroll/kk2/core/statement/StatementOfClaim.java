@@ -119,7 +119,7 @@ public record StatementOfClaim(
      *
      * @param inTimeOn when the payer's bank had the order, if that was registered; else the entry's date
      */
-    public record MovementLine(Entry entry, LocalDate inTimeOn) {}
+    public record MovementLine(Entry entry, LocalDate inTimeOn, List<Bucket> designated) {}
 
     /** A payment or credit that was undone. Positive. */
     public record BouncedLine(Movement.Kind kind, LocalDate date, LocalDate undoneOn, Money amount) {}

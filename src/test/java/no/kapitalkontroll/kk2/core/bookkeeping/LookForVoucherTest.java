@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LookForVoucherTest {
@@ -17,13 +18,13 @@ class LookForVoucherTest {
 
     @Test
     void before_the_first_attempt_only_the_number_is_asked_for() {
-        assertThat(lookForVoucher.beforeAttempt(1, NUMBER, DATE, asked)).isEmpty();
+        assertThat(lookForVoucher.beforeAttempt(1, NUMBER, Set.of(DATE), asked)).isEmpty();
         assertThat(asked.places).containsExactly("numbered");
     }
 
     @Test
     void before_a_repeat_all_three_places_are_asked() {
-        assertThat(lookForVoucher.beforeAttempt(2, NUMBER, DATE, asked)).isEmpty();
+        assertThat(lookForVoucher.beforeAttempt(2, NUMBER, Set.of(DATE), asked)).isEmpty();
         assertThat(asked.places).containsExactly("numbered", "waiting", "dated 2026-09-18");
     }
 
@@ -31,7 +32,7 @@ class LookForVoucherTest {
     void it_is_known_by_its_number_or_by_the_start_of_its_description() {
         asked.waiting = List.of(voucher(7, null, NUMBER + " gebyr for faktura 10001"));
 
-        assertThat(lookForVoucher.everywhere(NUMBER, DATE, asked))
+        assertThat(lookForVoucher.everywhere(NUMBER, Set.of(DATE), asked))
                 .map(FoundVoucher::id)
                 .contains(7L);
     }
@@ -40,7 +41,7 @@ class LookForVoucherTest {
     void another_number_that_begins_alike_is_another_voucher() {
         asked.waiting = List.of(voucher(7, NUMBER + "2", NUMBER + "2 gebyr"), voucher(8, null, null));
 
-        assertThat(lookForVoucher.everywhere(NUMBER, DATE, asked)).isEmpty();
+        assertThat(lookForVoucher.everywhere(NUMBER, Set.of(DATE), asked)).isEmpty();
     }
 
     private static FoundVoucher voucher(long id, String number, String description) {

@@ -113,6 +113,38 @@ class ProposeVouchersTest {
     }
 
     @Test
+    void nothing_is_proposed_on_a_subject_in_dispute_and_the_others_do_not_wait_for_it() {
+        var changed = inDispute(proposed(1, "0", "38", "0"));
+        var gone = inDispute(proposed(2, "0", "38", "0"));
+
+        var proposals = propose(
+                List.of(allocation(1, PAID, "0", "0", "0"), allocation(3, PAID, "0", "10", "0")),
+                List.of(changed, gone),
+                3);
+
+        assertThat(proposals).extracting(Proposal::subject).containsExactly(Subject.ofPayment(3));
+    }
+
+    @Test
+    void what_a_person_accepted_beside_the_proposal_stays_while_the_payment_stands_and_is_undone_with_it() {
+        var booked = proposed(1, "0", "28", "10");
+        var accepted = new Proposed(
+                booked.subject(),
+                booked.lines(),
+                booked.number(),
+                Lines.beyondPrincipal(Money.ZERO, Money.of("-10"), Money.of("10")),
+                false);
+
+        assertThat(propose(List.of(allocation(1, PAID, "0", "38", "0")), List.of(accepted), 2))
+                .isEmpty();
+        assertThat(propose(List.of(), List.of(accepted), 2).get(0).lines())
+                .containsExactly(
+                        line(AccountRole.RECEIVABLES, "-38"),
+                        line(AccountRole.FEE_INCOME, "28"),
+                        line(AccountRole.INTEREST_INCOME, "10"));
+    }
+
+    @Test
     void numbers_follow_the_payments_in_date_order() {
         var later = allocation(1, PAID.plusDays(1), "0", "10", "0");
         var earlier = allocation(2, PAID, "0", "20", "0");
@@ -152,6 +184,10 @@ class ProposeVouchersTest {
                 Subject.ofPayment(postingId),
                 Lines.beyondPrincipal(Money.of(costs), Money.of(fees), Money.of(interest)),
                 "KK2-fjellheim-10001-1");
+    }
+
+    private static Proposed inDispute(Proposed row) {
+        return new Proposed(row.subject(), row.lines(), row.number(), row.deviation(), true);
     }
 
     private static Allocation allocation(long postingId, LocalDate date, String costs, String fees, String interest) {

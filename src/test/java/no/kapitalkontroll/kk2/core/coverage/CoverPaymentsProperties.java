@@ -80,6 +80,19 @@ class CoverPaymentsProperties {
                 .allMatch(part -> !part.isNegative());
     }
 
+    @Property(tries = 500)
+    void never_more_of_an_outlay_comes_back_than_was_paid_out(
+            @ForAll("ledgers") ClaimLedger ledger, @ForAll @IntRange(min = -20, max = 400) int day) {
+        var balance = cover.balance(ledger, DUE.plusDays(day));
+
+        var recovered = new RecoverOutlays().recovered(ledger, balance);
+
+        assertThat(Money.sum(recovered.stream().map(RecoverOutlays.Recovered::recovered)))
+                .isEqualTo(Money.sum(balance.allocations().stream().map(Allocation::costs)));
+        assertThat(Money.sum(recovered.stream().map(RecoverOutlays.Recovered::open)))
+                .isGreaterThanOrEqualTo(balance.costs());
+    }
+
     @Property(tries = 200)
     void the_order_in_which_the_ledger_is_read_does_not_matter(
             @ForAll("ledgers") ClaimLedger ledger, @ForAll Random random) {

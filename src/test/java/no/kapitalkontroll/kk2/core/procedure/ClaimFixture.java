@@ -70,6 +70,7 @@ final class ClaimFixture {
     CompensationDate compensationDate = CompensationDate.DUE_DATE;
     Map<LetterKind, Terms.Channel> channels = new HashMap<>();
     LocalDate timeBarredFrom;
+    RestPolicy restPolicy = RestPolicy.WAIVE;
     LocalDate lawConfirmedUntil = LocalDate.of(2026, 12, 31);
 
     ClaimView claim() {
@@ -99,7 +100,8 @@ final class ClaimFixture {
                 procedure,
                 1,
                 channels,
-                lawConfirmedUntil);
+                lawConfirmedUntil,
+                restPolicy);
     }
 
     static CaseStanding atNotice() {

@@ -533,6 +533,57 @@ class DecideClaimTest {
         }
 
         @Test
+        void keeps_every_rest_open_and_asks_nobody_when_rests_are_kept() {
+            given.restPolicy = RestPolicy.KEEP;
+            given.standing = ClaimFixture.atNotice();
+            given.principal = "0";
+            given.rest = "0.01";
+            assertWaits(DEMANDED, Reason.BELOW_MINIMUM);
+
+            given.rest = "0";
+            assertThat(on(DEMANDED).kind()).isEqualTo(DecisionKind.CLOSE);
+        }
+
+        @Test
+        void asks_about_every_rest_until_a_case_handler_has_decided_to_keep_it() {
+            given.restPolicy = RestPolicy.ASK;
+            given.standing = ClaimFixture.atNotice();
+            given.principal = "0";
+            given.rest = "0.01";
+            assertWaits(DEMANDED, Reason.AWAITING_APPROVAL);
+
+            var open = ClaimFixture.atNotice();
+            given.standing = new CaseStanding(
+                    1,
+                    open.step(),
+                    open.steppedOn(),
+                    true,
+                    open.deadline(),
+                    open.openedOn(),
+                    null,
+                    null,
+                    false,
+                    null,
+                    null,
+                    true);
+            assertWaits(DEMANDED, Reason.BELOW_MINIMUM);
+
+            given.rest = "0";
+            assertThat(on(DEMANDED).kind()).isEqualTo(DecisionKind.CLOSE);
+        }
+
+        @Test
+        void closes_as_credited_whatever_the_policy_of_rests() {
+            given.restPolicy = RestPolicy.ASK;
+            given.standing = ClaimFixture.atNotice();
+            given.principal = "0";
+            given.rest = "500";
+            given.creditedAmount = "12500";
+
+            assertThat(on(DEMANDED).reason()).isEqualTo(Reason.CREDITED);
+        }
+
+        @Test
         void waits_for_a_person_when_the_rest_of_the_principal_is_small() {
             given.standing = ClaimFixture.atNotice();
             given.principal = "10";
@@ -599,6 +650,17 @@ class DecideClaimTest {
             assertThat(on(DEMANDED))
                     .isEqualTo(new Decision(DecisionKind.CLOSE, Reason.WITHDRAWN, Step.COLLECTION_NOTICE, null));
             assertSkipped(DEMANDED.plusDays(1), Reason.WITHDRAWN);
+        }
+
+        @Test
+        void is_left_alone_after_it_was_written_off_until_it_is_paid() {
+            given.standing = ClaimFixture.closed(DEMANDED, Reason.WRITTEN_OFF);
+
+            assertThat(on(DEMANDED))
+                    .isEqualTo(new Decision(DecisionKind.CLOSE, Reason.WRITTEN_OFF, Step.COLLECTION_NOTICE, null));
+            assertSkipped(DEMANDED.plusDays(1), Reason.WRITTEN_OFF);
+            given.principal = "0";
+            assertSkipped(DEMANDED.plusDays(1), Reason.PAID);
         }
 
         @Test

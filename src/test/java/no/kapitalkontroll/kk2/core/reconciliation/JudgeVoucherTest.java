@@ -53,6 +53,21 @@ class JudgeVoucherTest {
                 .isEqualTo(State.EDITED);
     }
 
+    @Test
+    void of_a_loss_the_accountant_may_change_all_but_the_debtor_s_line() {
+        var loss = Lines.moved(AccountRole.RECEIVABLES, AccountRole.LOSSES, Money.of("125.00"));
+        var vat = new FoundVoucher.Line(2700, Money.of("25.00"), true);
+        var split = there(DATE.plusDays(1), line(1500, "-125.00"), line(7830, "100.00"), vat);
+        var less = there(DATE, line(1500, "-100.00"), line(7830, "100.00"));
+        var judgeLosses = new JudgeVoucher(Map.of(AccountRole.RECEIVABLES, 1500, AccountRole.LOSSES, 7830));
+
+        assertThat(judgeLosses.state(DATE, loss, split, false)).isEqualTo(State.BOOKED);
+        assertThat(judgeLosses.state(DATE, loss, less, false)).isEqualTo(State.EDITED);
+        assertThat(judge.state(DATE, loss, split, true))
+                .as("the creditor names no account for losses any more")
+                .isEqualTo(State.WAITING);
+    }
+
     private static Optional<FoundVoucher> there(LocalDate date, FoundVoucher.Line... lines) {
         return Optional.of(new FoundVoucher(1, "KK2-demo-10001-1", "KK2-demo-10001-1 gebyr", date, List.of(lines)));
     }

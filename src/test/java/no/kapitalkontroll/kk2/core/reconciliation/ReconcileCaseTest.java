@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
+import no.kapitalkontroll.kk2.core.bookkeeping.MovedRefund;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.charge.InterestStatement;
@@ -31,10 +34,13 @@ class ReconcileCaseTest {
     private final List<ProposalStanding> proposals = new ArrayList<>();
     private final List<Proposed> proposed = new ArrayList<>();
     private final List<Allocation> allocations = new ArrayList<>();
+    private final List<BookEntry> byHand = new ArrayList<>();
     private String principal = "0";
     private String refundDue = "0";
     private String outstanding;
+    private String credited = "0";
     private String invoiceAmount = "1000";
+    private String paidTwice = "0";
 
     @Test
     void an_unpaid_case_agrees() {
@@ -131,11 +137,24 @@ class ReconcileCaseTest {
     }
 
     @Test
-    void a_booked_fee_of_a_bounced_payment_is_red_while_nothing_may_be_proposed_on_the_case() {
+    void what_is_booked_of_a_bounced_payment_is_red_while_a_proposal_of_its_own_is_in_dispute() {
         given_a_bounced_payment();
         proposals.add(new ProposalStanding("KK2-demo-10001-2", State.DELETED, Money.kroner(5)));
-        proposed.add(proposed(7, "5"));
-        assertThat(compare()).contains(difference(Cause.REVERSED, "38"));
+        proposed.set(0, inDispute(proposed(2, "43")));
+        assertThat(compare())
+                .containsExactly(difference(Cause.PROPOSAL_DELETED, "-5"), difference(Cause.REVERSED, "43"));
+    }
+
+    @Test
+    void a_dispute_about_another_payment_does_not_hold_up_the_correction() {
+        given_a_bounced_payment();
+        proposals.add(new ProposalStanding("KK2-demo-10001-2", State.DELETED, Money.kroner(5)));
+        proposed.add(inDispute(proposed(7, "5")));
+        assertThat(compare())
+                .containsExactly(
+                        difference(Cause.PROPOSAL_WAITING, "38"),
+                        difference(Cause.PROPOSAL_DELETED, "-5"),
+                        difference(Cause.REVERSED, "5"));
     }
 
     @Test
@@ -171,6 +190,24 @@ class ReconcileCaseTest {
         given_the_invoice();
         postings.add(posting(2, TODAY, "-300", 51, null));
         outstanding = "700";
+        assertThat(compare()).containsExactly(difference(Cause.DATED_TODAY, "-300"));
+    }
+
+    @Test
+    void a_payment_dated_ahead_is_explained_until_its_date() {
+        given_the_invoice();
+        postings.add(posting(2, TODAY.plusDays(1), "-300", 51, null));
+        outstanding = "700";
+        assertThat(compare()).containsExactly(difference(Cause.DATED_TODAY, "-300"));
+    }
+
+    @Test
+    void a_payment_dated_ahead_is_explained_beside_one_of_today_that_counts() {
+        given_the_invoice();
+        postings.add(posting(2, TODAY, "-200", 51, null));
+        postings.add(posting(3, TODAY.plusDays(1), "-300", 52, null));
+        principal = "800";
+        outstanding = "500";
         assertThat(compare()).containsExactly(difference(Cause.DATED_TODAY, "-300"));
     }
 
@@ -215,6 +252,45 @@ class ReconcileCaseTest {
     }
 
     @Test
+    void a_payment_that_the_case_takes_from_the_invoice_and_no_posting_shows_is_not_seen() {
+        given_the_invoice();
+        outstanding = "400";
+        principal = "400";
+        credited = "600";
+        assertThat(compare()).containsExactly(difference(Cause.PAYMENT_NOT_SEEN, "600"));
+    }
+
+    @Test
+    void a_credit_that_the_case_takes_from_the_invoice_and_no_posting_shows_is_not_seen() {
+        given_the_invoice();
+        outstanding = "0";
+        principal = "0";
+        credited = "1000";
+        assertThat(new ReconcileCase().compare(books(), true))
+                .containsExactly(difference(Cause.CREDIT_NOT_SEEN, "1000"));
+    }
+
+    @Test
+    void what_is_not_seen_beside_a_credit_that_is_seen_is_a_payment() {
+        given_the_invoice();
+        postings.add(posting(2, EARLIER, "-300", 51, null));
+        outstanding = "500";
+        principal = "500";
+        credited = "500";
+        assertThat(new ReconcileCase().compare(books(), true))
+                .containsExactly(difference(Cause.PAYMENT_NOT_SEEN, "200"));
+    }
+
+    @Test
+    void one_ore_that_only_the_invoice_shows_is_rounding() {
+        given_the_invoice();
+        outstanding = "999.99";
+        assertThat(compare()).containsExactly(difference(Cause.ROUNDING, "-0.01"));
+        principal = "999.99";
+        assertThat(compare()).containsExactly(difference(Cause.ROUNDING, "0.01"));
+    }
+
+    @Test
     void one_ore_is_rounding() {
         given_the_invoice();
         principal = "999.99";
@@ -241,10 +317,73 @@ class ReconcileCaseTest {
                 .containsExactly(difference(Cause.PROPOSAL_WAITING, "-38"), difference(Cause.UNKNOWN, "77"));
     }
 
+    @Test
+    void a_payment_that_may_have_been_registered_explains_its_amount_until_somebody_says_it() {
+        given_the_invoice();
+        principal = "400";
+        postings.add(posting(2, EARLIER, "-600", OUR_VOUCHER, NUMBER));
+        postings.add(posting(3, EARLIER, "-600", 51, null));
+        outstanding = "400";
+        paidTwice = "-600";
+
+        assertThat(compare()).containsExactly(difference(Cause.PAYMENT_TWICE, "-600"));
+    }
+
     private void given_the_invoice() {
         postings.add(posting(1, EARLIER, "1000", 50, null));
         principal = "1000";
         outstanding = "1000";
+    }
+
+    @Test
+    void a_booked_loss_takes_what_is_open_off_the_account() {
+        given_a_loss(State.BOOKED);
+        postings.add(posting(9, EARLIER, "-1000", OUR_VOUCHER, NUMBER));
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void a_waiting_loss_explains_its_amount() {
+        given_a_loss(State.WAITING);
+        assertThat(compare()).containsExactly(difference(Cause.PROPOSAL_WAITING, "1000"));
+    }
+
+    @Test
+    void a_loss_that_the_accountant_said_no_to_is_as_if_it_had_never_been() {
+        given_a_loss(State.DECLINED);
+        byHand.clear();
+        proposed.clear();
+        assertThat(compare()).isEmpty();
+    }
+
+    @Test
+    void a_refund_on_a_liability_is_nothing_on_receivables_also_when_it_was_paid_back_from_there() {
+        given_a_paid_case();
+        given_our_voucher(State.BOOKED, "38");
+        postings.add(posting(3, EARLIER, "-50", 53, null));
+        postings.add(posting(10, EARLIER, "50", OUR_VOUCHER, "KK2-demo-10001-2"));
+        var moved =
+                new MovedRefund(3, Money.kroner(50), Money.ZERO).entry(TODAY).orElseThrow();
+        proposals.add(new ProposalStanding("KK2-demo-10001-2", State.BOOKED, Money.kroner(50)));
+        proposed.add(new Proposed(moved.subject(), moved.lines(), "KK2-demo-10001-2"));
+        byHand.add(moved);
+        outstanding = "0";
+
+        refundDue = "50";
+        assertThat(compare()).isEmpty();
+        refundDue = "0";
+        assertThat(compare()).as("paid back").isEmpty();
+    }
+
+    private void given_a_loss(State state) {
+        given_the_invoice();
+        var loss = new BookEntry(
+                new Subject(ProposalKind.WRITE_OFF, 4),
+                EARLIER,
+                Lines.moved(AccountRole.RECEIVABLES, AccountRole.LOSSES, Money.kroner(1000)));
+        byHand.add(loss);
+        proposed.add(new Proposed(loss.subject(), loss.lines(), NUMBER));
+        proposals.add(new ProposalStanding(NUMBER, state, Money.kroner(-1000)));
     }
 
     private void given_a_paid_case() {
@@ -286,8 +425,10 @@ class ReconcileCaseTest {
                 postings,
                 Set.of(OUR_VOUCHER),
                 proposals,
-                allocations.stream().map(BookEntry::of).toList(),
+                Stream.concat(allocations.stream().map(BookEntry::of), byHand.stream())
+                        .toList(),
                 proposed,
+                Money.of(paidTwice),
                 TODAY);
     }
 
@@ -303,7 +444,7 @@ class ReconcileCaseTest {
                 Set.of(),
                 Money.of(refundDue),
                 Money.ZERO,
-                Money.ZERO);
+                Money.of(credited));
     }
 
     private static Allocation allocation(String fees, String surplus) {
@@ -323,6 +464,10 @@ class ReconcileCaseTest {
                 Subject.ofPayment(postingId),
                 Lines.beyondPrincipal(Money.ZERO, Money.of(fees), Money.ZERO),
                 "KK2-demo-10001-1");
+    }
+
+    private static Proposed inDispute(Proposed row) {
+        return new Proposed(row.subject(), row.lines(), row.number(), row.deviation(), true);
     }
 
     private static LedgerPosting posting(long id, LocalDate date, String amount, long voucherId, String number) {

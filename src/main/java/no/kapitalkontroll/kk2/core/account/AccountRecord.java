@@ -1,0 +1,58 @@
+package no.kapitalkontroll.kk2.core.account;
+
+import java.time.LocalDate;
+import java.util.List;
+import no.kapitalkontroll.kk2.core.claim.Invoice;
+import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
+import no.kapitalkontroll.kk2.core.coverage.ClaimLedger;
+import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
+
+/**
+ * Everything that is known of one customer's account.
+ *
+ * @param claims every invoice of the customer that no other claim counts: a credit note stands with the invoice that it credits
+ * @param postings everything on receivables of the customer, our own vouchers included
+ */
+public record AccountRecord(List<Claim> claims, List<Posted> postings, List<Proposed> proposals) {
+
+    public AccountRecord {
+        claims = List.copyOf(claims);
+        postings = List.copyOf(postings);
+        proposals = List.copyOf(proposals);
+    }
+
+    /**
+     * An invoice with what changed it.
+     *
+     * @param inCase fees, costs and interest are claimed of it; without a case nothing but the principal is
+     */
+    public record Claim(Invoice invoice, boolean inCase, ClaimLedger ledger) {}
+
+    /**
+     * A posting on receivables.
+     *
+     * @param invoiceNumber of the invoice that it counts for, null when there is none
+     * @param ours our own voucher's
+     * @param open nobody has matched it yet
+     */
+    public record Posted(LedgerPosting posting, Integer invoiceNumber, boolean ours, boolean open) {}
+
+    /**
+     * One of our proposals.
+     *
+     * @param voucherNumber Tripletex' own, null until it is booked
+     */
+    public record Proposed(
+            String number,
+            LocalDate date,
+            int invoiceNumber,
+            ProposalStanding.State state,
+            Money onReceivables,
+            Integer voucherNumber) {
+
+        boolean isBooked() {
+            return state == ProposalStanding.State.BOOKED;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package no.kapitalkontroll.kk2.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import no.kapitalkontroll.kk2.cases.CreditorDay;
+import no.kapitalkontroll.kk2.cases.LoadedClaim;
+import no.kapitalkontroll.kk2.cases.ReadClaims;
+import no.kapitalkontroll.kk2.core.coverage.Movement;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps when each paid invoice was paid, by the date on which KK2 knew it: a posting that is dated back changes what is told of
+ * later dates only. An invoice is paid when the run decides so.
+ */
+@Component
+public class KeepPaidDays {
+
+    private static final String PAID_NOW = """
+            SELECT 1 FROM decisions d WHERE d.creditor_id = %1$s.creditor_id AND d.invoice_id = %1$s.invoice_id
+               AND d.last_date IS NULL AND d.reason = 'paid'""";
+
+    private final JdbcClient jdbc;
+    private final ReadClaims readClaims;
+    private final int batchSize;
+
+    KeepPaidDays(JdbcClient jdbc, ReadClaims readClaims, @Value("${kk2.claims.batch-size:500}") int batchSize) {
+        this.jdbc = jdbc;
+        this.readClaims = readClaims;
+        this.batchSize = batchSize;
+    }
+
+    private record Known(long invoiceId, LocalDate paidOn, LocalDate firstDate) {}
+
+    @Transactional
+    public void keep(CreditorDay day) {
+        endWhatIsOpenAgain(day);
+        var invoices = newlyPaid(day);
+        for (int from = 0; from < invoices.size(); from += batchSize) {
+            var batch = invoices.subList(from, Math.min(from + batchSize, invoices.size()));
+            readClaims.of(day, batch).forEach(claim -> begin(claim, paidOn(claim), day));
+        }
+        changedToday(day).forEach(known -> readClaims.of(day, List.of(known.invoiceId())).stream()
+                .filter(claim -> !Objects.equals(paidOn(claim), known.paidOn()))
+                .forEach(claim -> {
+                    end(known, day);
+                    begin(claim, paidOn(claim), day);
+                }));
+    }
+
+    /** The day on which payments and credits had reached the invoice's amount; null when no payment was among them. */
+    private static LocalDate paidOn(LoadedClaim claim) {
+        var movements = claim.ledger().movements().stream()
+                .sorted(Comparator.comparing(Movement::date).thenComparing(Movement::postingId))
+                .toList();
+        if (movements.stream().noneMatch(movement -> movement.kind() == Movement.Kind.PAYMENT)) {
+            return null;
+        }
+        var open = claim.ledger().invoiceAmount();
+        LocalDate paidOn = null;
+        for (var movement : movements) {
+            open = open.plus(movement.amount());
+            if (open.isPositive()) {
+                paidOn = null;
+            } else if (paidOn == null) {
+                paidOn = movement.date();
+            }
+        }
+        return paidOn;
+    }
+
+    private void endWhatIsOpenAgain(CreditorDay day) {
+        jdbc.sql("SELECT x.* FROM paid_days x WHERE x.creditor_id = ? AND x.last_date IS NULL AND NOT EXISTS ("
+                        + PAID_NOW.formatted("x") + ")")
+                .param(day.creditorId())
+                .query(KeepPaidDays::known)
+                .list()
+                .forEach(known -> end(known, day));
+    }
+
+    private List<Long> newlyPaid(CreditorDay day) {
+        return jdbc.sql("""
+                        SELECT d.invoice_id FROM decisions d LEFT JOIN paid_days x
+                            ON x.creditor_id = d.creditor_id AND x.invoice_id = d.invoice_id AND x.last_date IS NULL
+                         WHERE d.creditor_id = ? AND d.last_date IS NULL AND d.reason = 'paid' AND x.invoice_id IS NULL
+                         ORDER BY d.invoice_id
+                        """).param(day.creditorId()).query(Long.class).list();
+    }
+
+    private List<Known> changedToday(CreditorDay day) {
+        return jdbc.sql("""
+                        SELECT x.* FROM paid_days x JOIN invoices i ON i.creditor_id = x.creditor_id AND i.invoice_id = x.invoice_id
+                         WHERE x.creditor_id = ? AND x.last_date IS NULL AND i.changed_on = ? AND x.first_date < ?
+                        """)
+                .params(day.creditorId(), day.date(), day.date())
+                .query(KeepPaidDays::known)
+                .list();
+    }
+
+    private static Known known(ResultSet row, int index) throws SQLException {
+        return new Known(
+                row.getLong("invoice_id"),
+                row.getObject("paid_on", LocalDate.class),
+                row.getObject("first_date", LocalDate.class));
+    }
+
+    private void begin(LoadedClaim claim, LocalDate paidOn, CreditorDay day) {
+        jdbc.sql("""
+                        INSERT INTO paid_days (creditor_id, invoice_id, invoice_number, due_date, paid_on, first_date)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        day.creditorId(),
+                        claim.invoice().id(),
+                        claim.invoice().number(),
+                        claim.invoice().dueDate(),
+                        paidOn,
+                        day.date())
+                .update();
+    }
+
+    /** What began on this date was never known at the end of one. */
+    private void end(Known known, CreditorDay day) {
+        var ended = known.firstDate().isBefore(day.date())
+                ? "UPDATE paid_days SET last_date = :date - INTERVAL 1 DAY WHERE creditor_id = :creditor AND invoice_id = :invoice AND last_date IS NULL"
+                : "DELETE FROM paid_days WHERE creditor_id = :creditor AND invoice_id = :invoice AND first_date = :date";
+        jdbc.sql(ended)
+                .param("creditor", day.creditorId())
+                .param("invoice", known.invoiceId())
+                .param("date", day.date())
+                .update();
+    }
+}
