@@ -99,6 +99,8 @@ public class AdvanceCase {
             }
             if (isStillToDo(claim, decision, day)) {
                 act(claim, decision, day);
+                // a payment of this date may have covered what the letter of this date charges
+                readClaims.of(day, List.of(invoiceId)).forEach(moved -> book(moved, day));
             }
             if (!claim.hasCase() && !claim.balance().allocations().isEmpty()) {
                 // what was paid before the case is part of it from its first day

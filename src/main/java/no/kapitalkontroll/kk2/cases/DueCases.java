@@ -37,7 +37,8 @@ public class DueCases {
                           LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL
                          WHERE i.creditor_id = :creditor
                            AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED'
-                                OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0))
+                                OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0
+                                      OR c.invoice_id IN (%s)))
                                 OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
                                               AND r.invoice_id = c.invoice_id AND (r.state IN ('COUNTS', 'ASKED')) <>
                                                   ((SELECT COALESCE(SUM(l.amount), 0) FROM proposals p
@@ -56,7 +57,7 @@ public class DueCases {
                                                ON b.creditor_id = s.creditor_id AND b.posting_id = s.posting_id
                                             WHERE s.creditor_id = i.creditor_id AND s.invoice_id = i.invoice_id))
                          ORDER BY i.number, i.invoice_id
-                        """)
+                        """.formatted(ReconcileCases.INVOICES_WITH_OPEN_POSTINGS))
                 .param("creditor", day.creditorId())
                 .query(Long.class)
                 .list();

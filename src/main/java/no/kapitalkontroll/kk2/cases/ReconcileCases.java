@@ -25,6 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReconcileCases {
 
+    /** What stands open on an invoice or its credit notes is not done with, whatever Tripletex has outstanding on it. */
+    static final String INVOICES_WITH_OPEN_POSTINGS = """
+            SELECT COALESCE(n.credited_invoice_id, n.invoice_id) FROM postings o
+              JOIN invoices n ON n.creditor_id = o.creditor_id AND n.invoice_id = o.invoice_id
+             WHERE o.creditor_id = :creditor AND o.open = TRUE""";
+
     private final JdbcClient jdbc;
     private final ReadClaims readClaims;
     private final PlanEffect planEffect;
@@ -59,11 +65,11 @@ public class ReconcileCases {
                                 OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state NOT IN ('BOOKED', 'CANCELLED'))
                                 OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
                                             AND r.invoice_id = c.invoice_id AND r.state = 'ASKED')
-                                OR EXISTS (SELECT 1 FROM postings o WHERE o.creditor_id = c.creditor_id AND o.invoice_id = c.invoice_id AND o.open)
+                                OR c.invoice_id IN (%s)
                                 OR EXISTS (SELECT 1 FROM differences x WHERE x.case_id = c.id AND x.last_date IS NULL)
                                 OR NOT EXISTS (SELECT 1 FROM case_days k WHERE k.case_id = c.id AND k.last_date IS NULL AND k.state = c.state))
                          ORDER BY c.invoice_number
-                        """)
+                        """.formatted(INVOICES_WITH_OPEN_POSTINGS))
                 .param("creditor", day.creditorId())
                 .param("date", day.date())
                 .query(Long.class)

@@ -1,7 +1,6 @@
 package no.kapitalkontroll.kk2.simulation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.LookForVoucher;
 import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.reconciliation.JudgeVoucher;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.simulation.CaseAtWork.Booking;
@@ -48,9 +48,12 @@ final class CreditorBooks {
         return true;
     }
 
-    /** A person closes in Tripletex what sums to zero. */
+    /**
+     * A person closes in Tripletex what sums to zero, after KK2 has seen it open: a plain voucher that is closed before shows itself
+     * through its close group only.
+     */
     boolean closeByHand(List<Long> postingIds, LocalDate date) {
-        return wire.ledger().close(postingIds, date);
+        return mirror.knows(postingIds) && wire.ledger().close(postingIds, date);
     }
 
     House house() {
@@ -89,22 +92,26 @@ final class CreditorBooks {
     }
 
     private void advance(boolean fresh, LocalDate date) {
-        for (var one : cases.values()) {
+        for (var one : atWork().toList()) {
             var claim = one.look(mirror, date);
             if (one.reopens(claim)) {
                 claim = one.look(mirror, date);
             }
             var customer = claim.invoice().customerId();
             var decision = one.decide(claim, mirror.freeCredit(customer, withCase()), fresh, date);
-            one.advance(
-                    claim,
-                    decision,
-                    kind -> cases.values().stream()
-                            .filter(other -> other != one
-                                    && mirror.invoice(other.invoiceId()).customerId() == customer)
-                            .anyMatch(other -> other.bearsFeeOf(kind, date)),
-                    date);
+            one.advance(claim, decision, kind -> isFeeTaken(one, customer, kind, date), date);
+            if (one.isCase()) {
+                // a payment of this date may have covered what the letter of this date charges
+                one.book(one.look(mirror, date), date);
+            }
         }
+    }
+
+    private boolean isFeeTaken(CaseAtWork one, long customer, LetterKind kind, LocalDate date) {
+        return cases.values().stream()
+                .filter(other ->
+                        other != one && mirror.invoice(other.invoiceId()).customerId() == customer)
+                .anyMatch(other -> other.bearsFeeOf(kind, date));
     }
 
     private Set<Long> withCase() {
@@ -179,12 +186,14 @@ final class CreditorBooks {
     }
 
     private void reconcile(LocalDate date) {
-        cases().forEach(one -> one.reconcile(one.look(mirror, date), date));
+        atWork().filter(CaseAtWork::isCase).forEach(one -> one.reconcile(one.look(mirror, date), date));
     }
 
     private void closeSettled(LocalDate date) {
+        atWork().forEach(one -> one.restWhenDone(one.look(mirror, date)));
         if (house.closePostings()) {
-            cases().filter(one -> one.isSettledInBooks(one.look(mirror, date)))
+            atWork().filter(CaseAtWork::isCase)
+                    .filter(one -> one.isSettledInBooks(one.look(mirror, date)))
                     .map(one -> mirror.open(one.invoiceId()))
                     .filter(open -> !open.isEmpty())
                     .forEach(open -> wire.ledger().close(open, date));
@@ -198,6 +207,14 @@ final class CreditorBooks {
                 .map(difference -> difference.amount().abs()));
     }
 
+    boolean rests(CaseAtWork one) {
+        return one.rests(mirror);
+    }
+
+    private Stream<CaseAtWork> atWork() {
+        return cases.values().stream().filter(one -> !one.rests(mirror));
+    }
+
     private List<Booking> unknown() {
         return bookings().filter(booking -> booking.way == Way.NOBODY_KNOWS).toList();
     }
@@ -207,6 +224,6 @@ final class CreditorBooks {
     }
 
     private Stream<Booking> bookings() {
-        return new ArrayList<>(cases.values()).stream().flatMap(one -> one.bookings.stream());
+        return cases.values().stream().flatMap(one -> one.bookings.stream());
     }
 }

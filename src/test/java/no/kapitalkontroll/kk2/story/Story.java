@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.StoredRecords;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.embedded.Kk2World;
@@ -117,6 +118,26 @@ final class Story {
         return company().pay(invoice, LocalDate.parse(date), new BigDecimal(amount));
     }
 
+    /** A payment that a person booked by a plain voucher, naming the invoice. */
+    Voucher paysByVoucher(InvoiceDoc invoice, String date, String amount) {
+        tripletex().setToday(LocalDate.parse(date));
+        received.merge(invoice, new BigDecimal(amount), BigDecimal::add);
+        return company()
+                .bankVoucher(invoice.customer(), invoice.number(), LocalDate.parse(date), new BigDecimal(amount));
+    }
+
+    /** Money that named no invoice is tied to this one. */
+    void ties(Voucher money, InvoiceDoc invoice, String amount) {
+        received.merge(invoice, new BigDecimal(amount), BigDecimal::add);
+        company().nameInvoice(money, invoice);
+    }
+
+    void paysBack(InvoiceDoc invoice, String date, String amount) {
+        tripletex().setToday(LocalDate.parse(date));
+        received.merge(invoice, new BigDecimal(amount).negate(), BigDecimal::add);
+        company().refund(invoice.customer(), invoice.number(), LocalDate.parse(date), new BigDecimal(amount));
+    }
+
     /** One payment, one voucher, a line for each of these. */
     Voucher paysTogether(Map<InvoiceDoc, String> amounts, String date) {
         tripletex().setToday(LocalDate.parse(date));
@@ -203,6 +224,37 @@ final class Story {
                                 .add(moved));
             }
         }
+    }
+
+    /**
+     * How a story's books end: the case's postings on receivables and its waiting proposals are this amount, its differences are
+     * these and no others, the creditor's figure is 0.00 unless one of them is red, and a settled case is closed there.
+     *
+     * @param causes as {@link #differences} tells them
+     */
+    void endsAt(InvoiceDoc invoice, String amount, String... causes) {
+        assertThat(receivables(invoice))
+                .as("receivables and proposals of %s", invoice)
+                .isEqualByComparingTo(amount);
+        assertThat(differences(invoice)).containsExactly(causes);
+        assertThat(figure().signum() != 0)
+                .as("figure %s", figure())
+                .isEqualTo(Stream.of(causes).anyMatch(cause -> cause.startsWith("RED ")));
+        if (new BigDecimal(amount).signum() == 0 && causes.length == 0) {
+            assertThat(company().receivablesOf(invoice)).isEqualByComparingTo("0.00");
+            assertThat(caseOf(invoice)).startsWith("CLOSED ");
+            assertThat(isClosedInBooks(invoice))
+                    .as("%s is closed in the books", invoice)
+                    .isTrue();
+        }
+    }
+
+    private BigDecimal figure() {
+        return sql().sql(
+                        "SELECT COALESCE(SUM(ABS(amount)), 0.00) FROM differences WHERE creditor_id = ? AND last_date IS NULL AND red")
+                .param(id())
+                .query(BigDecimal.class)
+                .single();
     }
 
     /** The case's postings on receivables once its planned and waiting proposals are booked. */

@@ -115,6 +115,15 @@ class ReconcileCaseTest {
     }
 
     @Test
+    void a_proposal_that_never_touches_receivables_is_not_quiet_when_somebody_edited_or_parked_it() {
+        given_a_paid_case();
+        var outlay = Lines.moved(AccountRole.BANK, AccountRole.COSTS, Money.kroner(500));
+        proposals.add(new ProposalStanding("KK2-demo-10001-2", State.EDITED, outlay));
+        proposals.add(new ProposalStanding("KK2-demo-10001-3", State.PARKED, outlay));
+        assertThat(compare()).contains(difference(Cause.PROPOSAL_EDITED, "500"), difference(Cause.UNKNOWN, "500"));
+    }
+
+    @Test
     void a_parked_proposal_leaves_its_amount_unknown() {
         given_a_paid_case();
         given_proposal(State.PARKED);
