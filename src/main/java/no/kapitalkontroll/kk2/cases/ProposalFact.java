@@ -68,6 +68,6 @@ public record ProposalFact(
     }
 
     ProposalStanding standing() {
-        return new ProposalStanding(number, state, lines.onReceivables());
+        return new ProposalStanding(number, state, lines);
     }
 }

@@ -81,7 +81,7 @@ final class CaseAtWork {
         }
 
         private ProposalStanding standing() {
-            return new ProposalStanding(proposal.number(), state, proposal.onReceivables());
+            return new ProposalStanding(proposal.number(), state, lines());
         }
 
         @Override
@@ -120,6 +120,11 @@ final class CaseAtWork {
     private Step step;
     private LocalDate steppedOn;
     private Money amountAtOpening;
+    private Claim looked;
+    private LocalDate lookedOn;
+    /** What stood in the ledger when nothing was left to do; null while something is. */
+    private List<InvoiceInLedger.Line> restsWith;
+
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
     private final ReconcileCase reconcileCase = new ReconcileCase();
 
@@ -171,8 +176,18 @@ final class CaseAtWork {
                 List.copyOf(costs),
                 waivers.stream().map(GivenUp::waiver).toList(),
                 house.order());
-        return new Claim(
-                invoice, lines, ours, inLedger.paidBackBeside(), ledger, House.COVER_PAYMENTS.balance(ledger, date));
+        // reckoned once for a date and what was then known
+        var balance = looked != null && date.equals(lookedOn) && ledger.equals(looked.ledger())
+                ? looked.balance()
+                : House.COVER_PAYMENTS.balance(ledger, date);
+        looked = new Claim(invoice, lines, ours, inLedger.paidBackBeside(), ledger, balance);
+        lookedOn = date;
+        return looked;
+    }
+
+    /** Nothing is left to do, and nothing has come: no run looks at it. */
+    boolean rests(Mirror mirror) {
+        return restsWith != null && restsWith.equals(mirror.lines(invoiceId));
     }
 
     /** Money that went back makes the debt stand again. */
@@ -250,6 +265,12 @@ final class CaseAtWork {
                 proposed(),
                 Money.ZERO,
                 date));
+    }
+
+    void restWhenDone(Claim claim) {
+        var done = isCase() ? isSettledInBooks(claim) : claim.onReceivables().isZero();
+        var closed = claim.lines().stream().allMatch(line -> line.posting().closeGroupId() != null);
+        restsWith = done && closed ? claim.lines() : null;
     }
 
     boolean isSettledInBooks(Claim claim) {

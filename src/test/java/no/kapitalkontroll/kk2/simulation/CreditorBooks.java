@@ -1,7 +1,6 @@
 package no.kapitalkontroll.kk2.simulation;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,7 +88,7 @@ final class CreditorBooks {
     }
 
     private void advance(boolean fresh, LocalDate date) {
-        for (var one : cases.values()) {
+        for (var one : atWork().toList()) {
             var claim = one.look(mirror, date);
             if (one.reopens(claim)) {
                 claim = one.look(mirror, date);
@@ -179,12 +178,14 @@ final class CreditorBooks {
     }
 
     private void reconcile(LocalDate date) {
-        cases().forEach(one -> one.reconcile(one.look(mirror, date), date));
+        atWork().filter(CaseAtWork::isCase).forEach(one -> one.reconcile(one.look(mirror, date), date));
     }
 
     private void closeSettled(LocalDate date) {
+        atWork().forEach(one -> one.restWhenDone(one.look(mirror, date)));
         if (house.closePostings()) {
-            cases().filter(one -> one.isSettledInBooks(one.look(mirror, date)))
+            atWork().filter(CaseAtWork::isCase)
+                    .filter(one -> one.isSettledInBooks(one.look(mirror, date)))
                     .map(one -> mirror.open(one.invoiceId()))
                     .filter(open -> !open.isEmpty())
                     .forEach(open -> wire.ledger().close(open, date));
@@ -198,6 +199,14 @@ final class CreditorBooks {
                 .map(difference -> difference.amount().abs()));
     }
 
+    boolean rests(CaseAtWork one) {
+        return one.rests(mirror);
+    }
+
+    private Stream<CaseAtWork> atWork() {
+        return cases.values().stream().filter(one -> !one.rests(mirror));
+    }
+
     private List<Booking> unknown() {
         return bookings().filter(booking -> booking.way == Way.NOBODY_KNOWS).toList();
     }
@@ -207,6 +216,6 @@ final class CreditorBooks {
     }
 
     private Stream<Booking> bookings() {
-        return new ArrayList<>(cases.values()).stream().flatMap(one -> one.bookings.stream());
+        return cases.values().stream().flatMap(one -> one.bookings.stream());
     }
 }

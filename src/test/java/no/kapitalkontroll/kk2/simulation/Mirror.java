@@ -1,5 +1,9 @@
 package no.kapitalkontroll.kk2.simulation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,9 +31,13 @@ final class Mirror {
 
     private final Map<Long, Invoice> invoices = new TreeMap<>();
     private final Map<Long, Kept> postings = new TreeMap<>();
+    private Map<Long, List<Invoice>> notes = Map.of();
+    /** By the invoice that they count for; empty until somebody asks again. */
+    private final Map<Long, List<InvoiceInLedger.Line>> lines = new HashMap<>();
 
     void read(DirectLedger ledger, LocalDate date) {
         ledger.invoices().forEach(invoice -> invoices.put(invoice.id(), invoice));
+        notes = invoices.values().stream().filter(Invoice::creditNote).collect(groupingBy(Invoice::creditedInvoiceId));
         readListed(ledger);
         readOpen(ledger.open(date));
         link();
@@ -52,20 +60,25 @@ final class Mirror {
     }
 
     List<InvoiceInLedger.Line> lines(long invoiceId) {
-        var notes = creditNotes(invoiceId);
+        if (lines.isEmpty()) {
+            lines.putAll(linesByInvoice());
+        }
+        return lines.getOrDefault(invoiceId, List.of());
+    }
+
+    private Map<Long, List<InvoiceInLedger.Line>> linesByInvoice() {
         return postings.values().stream()
-                .filter(kept -> kept.invoiceId() != null && countsFor(kept.invoiceId()) == invoiceId)
-                .map(kept -> new InvoiceInLedger.Line(
-                        kept.posting(),
-                        notes.stream()
-                                .anyMatch(note -> note.id() == kept.invoiceId()
-                                        || Objects.equals(
-                                                note.voucherId(), kept.posting().voucherId())),
-                        kept.listed()))
-                .sorted(Comparator.comparing(
-                                (InvoiceInLedger.Line line) -> line.posting().date())
-                        .thenComparing(line -> line.posting().id()))
-                .toList();
+                .filter(kept -> kept.invoiceId() != null)
+                .sorted(Comparator.comparing((Kept kept) -> kept.posting().date())
+                        .thenComparing(kept -> kept.posting().id()))
+                .collect(groupingBy(kept -> countsFor(kept.invoiceId()), mapping(this::line, toList())));
+    }
+
+    private InvoiceInLedger.Line line(Kept kept) {
+        var credit = creditNotes(countsFor(kept.invoiceId())).stream()
+                .anyMatch(note -> note.id() == kept.invoiceId()
+                        || Objects.equals(note.voucherId(), kept.posting().voucherId()));
+        return new InvoiceInLedger.Line(kept.posting(), credit, kept.listed());
     }
 
     /** Ids of the invoice's open postings. */
@@ -130,6 +143,7 @@ final class Mirror {
     }
 
     private void link() {
+        lines.clear();
         postings.replaceAll(
                 (id, kept) -> kept.invoiceId() != null || kept.posting().invoiceNumber() == null
                         ? kept
@@ -151,8 +165,6 @@ final class Mirror {
     }
 
     private List<Invoice> creditNotes(long invoiceId) {
-        return invoices.values().stream()
-                .filter(invoice -> Objects.equals(invoice.creditedInvoiceId(), invoiceId))
-                .toList();
+        return notes.getOrDefault(invoiceId, List.of());
     }
 }

@@ -65,6 +65,11 @@ public record Lines(Map<AccountRole, Money> amounts) {
         return of(AccountRole.RECEIVABLES);
     }
 
+    /** The sum of all debits, which is that of all credits. */
+    public Money debits() {
+        return Money.sum(amounts.values().stream().filter(Money::isPositive));
+    }
+
     public boolean isNothing() {
         return amounts.isEmpty();
     }

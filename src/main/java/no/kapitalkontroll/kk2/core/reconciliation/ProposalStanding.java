@@ -1,13 +1,29 @@
 package no.kapitalkontroll.kk2.core.reconciliation;
 
+import no.kapitalkontroll.kk2.core.bookkeeping.Lines;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /**
  * One of our proposals as Tripletex shows it.
  *
  * @param onReceivables what it moves on the customer's account
+ * @param moved what it moves in all: the sum of its debits
  */
-public record ProposalStanding(String number, State state, Money onReceivables) {
+public record ProposalStanding(String number, State state, Money onReceivables, Money moved) {
+
+    public ProposalStanding(String number, State state, Lines lines) {
+        this(number, state, lines.onReceivables(), lines.debits());
+    }
+
+    /** One that moves nothing but what is on the customer's account. */
+    public ProposalStanding(String number, State state, Money onReceivables) {
+        this(number, state, onReceivables, onReceivables.abs());
+    }
+
+    /** What is at stake where the customer's account shows nothing of it. */
+    Money atStake() {
+        return onReceivables.isZero() ? moved : onReceivables;
+    }
 
     public enum State {
         /** not yet sent */

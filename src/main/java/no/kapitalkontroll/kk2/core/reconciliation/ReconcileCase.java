@@ -26,7 +26,8 @@ import no.kapitalkontroll.kk2.core.money.Money;
  *       planned: the run that sees it go plans it.
  *   <li>{@code PAYMENT_TWICE}: Tripletex' postings of payments that may be registered ones, until a person has said it.
  *   <li>{@code PROPOSAL_EDITED}, {@code PROPOSAL_DELETED}: what stands in the ledger under the number, minus what we proposed. When
- *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours.
+ *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours, and one that never
+ *       touches receivables with all that it moves.
  *   <li>{@code REVERSED}: what is proposed for a payment that covers nothing any more, while an edited, deleted or parked proposal
  *       of its own forbids a correction ({@link Proposed#inDispute}); plus that amount, a line a payment.
  *   <li>{@code DATED_TODAY}: the sum of others' postings that are dated ahead, or of those of this date, when it is all that is
@@ -87,7 +88,7 @@ public final class ReconcileCase {
         switch (proposal.state()) {
             case EDITED -> findings.explainOrList(Cause.PROPOSAL_EDITED, offOf(books, proposal), proposal);
             case DELETED -> findings.explainOrList(Cause.PROPOSAL_DELETED, offOf(books, proposal), proposal);
-            case PARKED -> findings.explain(Cause.UNKNOWN, offOf(books, proposal));
+            case PARKED -> findings.explainParked(offOf(books, proposal), proposal);
             case PLANNED, WAITING, BOOKED, DECLINED, CANCELLED -> {}
         }
     }
@@ -192,9 +193,18 @@ public final class ReconcileCase {
         /** A proposal that somebody has touched is never quiet, even when its line on receivables is as it was. */
         void explainOrList(Cause cause, Money amount, ProposalStanding proposal) {
             if (amount.isZero()) {
-                listBeside(cause, proposal.onReceivables());
+                listBeside(cause, proposal.atStake());
             } else {
                 explain(cause, amount);
+            }
+        }
+
+        /** One that never touches the customer's account is not quiet either; one that is in the ledger all the same is. */
+        void explainParked(Money amount, ProposalStanding proposal) {
+            if (proposal.onReceivables().isZero()) {
+                listBeside(Cause.UNKNOWN, proposal.moved());
+            } else {
+                explain(Cause.UNKNOWN, amount);
             }
         }
 
