@@ -100,10 +100,6 @@ public record LoadedClaim(
         return asked.stream().filter(LetterAsked::pending).toList();
     }
 
-    int nextProposalNumber() {
-        return proposals.stream().mapToInt(ProposalFact::n).max().orElse(0) + 1;
-    }
-
     /** Names a claim in logs without saying whose it is. */
     @Override
     public String toString() {

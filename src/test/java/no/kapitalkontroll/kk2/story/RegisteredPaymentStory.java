@@ -238,6 +238,29 @@ class RegisteredPaymentStory {
     }
 
     @Test
+    void the_number_of_a_voucher_that_was_deleted_and_taken_back_is_never_used_again() {
+        aCase(TripletexManner.AS_SEEN_MOST);
+        done(register("2026-09-18", "5000.00"));
+        story.runs("2026-09-18");
+        story.company().deleteVoucher(story.vouchers(invoice).get(0));
+        story.runs("2026-09-19");
+        done(withdraw("2026-09-19"));
+        done(register("2026-09-21", "4000.00"));
+        story.received(invoice, "4000.00");
+
+        var next = story.on("2026-09-21");
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "CANCELLED 2026-09-18 RECEIVABLES -5000.00 BANK 5000.00",
+                        "WAITING 2026-09-21 RECEIVABLES -4000.00 BANK 4000.00");
+        assertThat(story.vouchers(invoice)).singleElement().satisfies(voucher -> assertThat(
+                        voucher.externalVoucherNumber())
+                .endsWith("-2"));
+    }
+
+    @Test
     void what_cannot_be_true_is_refused_and_leaves_no_trace() {
         aCase(TripletexManner.AS_SEEN_MOST);
         story.pays(invoice, "2026-09-16", "1000.00");
