@@ -195,6 +195,29 @@ class ProposalStory {
 
     // --- what the accountant did
 
+    @Test
+    void two_differences_of_one_cause_both_count_whenever_they_begin() {
+        story = Story.begin(TripletexManner.AS_SEEN_MOST, "coverage-order: [costs, fees, interest, principal]");
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        story.pays(invoice, "2026-09-18", "1000.00");
+        story.runs("2026-09-18");
+        story.pays(invoice, "2026-10-02", "500.00");
+        story.runs("2026-10-02");
+        var vouchers = story.vouchers(invoice);
+        story.company().deleteVoucher(vouchers.get(0));
+        var first = story.runs("2026-10-03").figure();
+        story.company().deleteVoucher(vouchers.get(1));
+
+        var both = story.runs("2026-10-04").figure();
+
+        assertThat(story.differences(invoice))
+                .filteredOn(line -> line.startsWith("RED proposal deleted"))
+                .hasSize(2);
+        assertThat(both).isGreaterThan(first);
+        assertThat(story.runs("2026-10-05").figure()).isEqualTo(both);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AS_SEEN_MOST, true",
