@@ -123,6 +123,30 @@ class RegisteredPaymentStory {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void a_voucher_and_its_opposite_that_the_accountant_deletes_are_no_longer_missed(TripletexManner manner) {
+        aCase(manner);
+        done(register("2026-09-18", "5000.00"));
+        story.received(invoice, "5000.00");
+        story.on("2026-09-18");
+        story.tripletex().setToday(LocalDate.parse("2026-09-21"));
+        story.company().pay(invoice, LocalDate.parse("2026-09-21"), new BigDecimal("5000.00"));
+        story.runs("2026-09-21");
+        done(judge("2026-09-21", Verdict.SAME));
+        story.runs("2026-09-22");
+        assertThat(story.proposals(invoice)).hasSize(2).allMatch(line -> line.startsWith("WAITING"));
+        story.vouchers(invoice).forEach(story.company()::deleteVoucher);
+
+        var next = story.on("2026-09-23");
+
+        assertThat(next.isWell()).isTrue();
+        assertThat(next.figure().toString()).isEqualTo("0.00");
+        assertThat(story.differences(invoice)).isEmpty();
+        assertThat(story.proposals(invoice)).hasSize(2).allMatch(line -> line.startsWith("CANCELLED"));
+        assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("7500.00");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void two_payments_that_a_person_calls_different_both_count_and_are_not_asked_about_again(TripletexManner manner) {
         bookedAndShown(manner);
