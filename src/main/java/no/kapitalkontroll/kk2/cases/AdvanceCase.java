@@ -373,7 +373,7 @@ public class AdvanceCase {
         }
         var of = new ProposeVouchers.Of(
                 day.creditorId(), claim.invoice().number(), claim.invoice().customerId(), nextNumber);
-        return proposeVouchers.propose(of, claim.wanted(), claim.proposed(), day.date());
+        return proposeVouchers.propose(of, claim.wanted(), claim.correctable(), day.date());
     }
 
     private long insert(Proposal proposal, long caseId, int n, CreditorDay day) {

@@ -114,6 +114,33 @@ class LossStory {
 
     @ParameterizedTest
     @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void the_corrections_of_a_deleted_loss_go_with_it_and_no_opposite_of_them_is_proposed(TripletexManner manner) {
+        var invoice = handedOver(manner, LOSSES);
+        writeOff(invoice, "failed-enforcement", "2026-11-02");
+        story.on("2026-11-02");
+        story.pays(invoice, "2026-11-03", "2500.00");
+        story.on("2026-11-03");
+        var vouchers = story.vouchers(invoice);
+        story.company().deleteVoucher(vouchers.get(0));
+
+        assertThat(story.runs("2026-11-04").figure().toString()).isEqualTo("0.00");
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "DECLINED 2026-11-02 RECEIVABLES -12500.00 LOSSES 12500.00",
+                        "WAITING 2026-11-03 RECEIVABLES 2500.00 LOSSES -2500.00");
+
+        story.company().deleteVoucher(vouchers.get(1));
+        var next = story.on("2026-11-05");
+
+        assertThat(next.isWell()).isTrue();
+        assertThat(next.figure().toString()).isEqualTo("0.00");
+        assertThat(story.proposals(invoice)).hasSize(2).allMatch(line -> line.startsWith("DECLINED"));
+        assertThat(story.differences(invoice)).isEmpty();
+        assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("10000.00");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
     void what_is_paid_while_a_loss_waits_is_never_lost_and_never_too_much(TripletexManner manner) {
         var invoice = handedOver(manner, LOSSES);
         writeOff(invoice, "failed-enforcement", "2026-11-02");
