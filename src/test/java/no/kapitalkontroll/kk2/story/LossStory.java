@@ -15,6 +15,7 @@ import no.kapitalkontroll.kk2.handling.ResumeCase;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import no.kapitalkontroll.kk2.standin.Voucher;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -137,6 +138,24 @@ class LossStory {
         assertThat(story.proposals(invoice)).hasSize(2).allMatch(line -> line.startsWith("DECLINED"));
         assertThat(story.differences(invoice)).isEmpty();
         assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("10000.00");
+    }
+
+    @Test
+    void a_loss_that_tripletex_refused_can_be_given_up() {
+        var invoice = handedOver(TripletexManner.AS_SEEN_MOST, LOSSES);
+        writeOff(invoice, "failed-enforcement", "2026-11-02");
+        story.company().account(7830).inactive();
+        story.runs("2026-11-02");
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("PARKED");
+
+        assertThat(resume(invoice, "2026-11-03").isDone()).isTrue();
+        var next = story.on("2026-11-03");
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("CANCELLED");
+        assertThat(story.differences(invoice)).isEmpty();
+        story.on("2026-11-04");
+        assertThat(story.decision(invoice, "2026-11-04")).isEqualTo("wait awaiting-approval");
     }
 
     @ParameterizedTest
