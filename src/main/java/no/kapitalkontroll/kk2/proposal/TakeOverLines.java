@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a voucher's lines those of a proposal: what the accountant booked is right, and what KK2 had proposed is remembered, or
- * the next run would correct it back. The next run follows the voucher like one that KK2 has sent.
+ * the next run would correct it back. That is so while the customer's account moves as it was to; where it does not, the next run
+ * is to correct it. The next run follows the voucher like one that KK2 has sent.
  */
 @Component
 class TakeOverLines {
@@ -36,6 +37,11 @@ class TakeOverLines {
 
     /** Why its lines cannot be the proposal's; nothing when they can. */
     Optional<Answer> refusal(HeldProposal held, VoucherSeen voucher) {
+        return refusalOfAccounts(held, voucher).or(() -> refusalOfAmount(held, voucher));
+    }
+
+    /** As {@link #refusal}, whatever it moves on the customer's account. */
+    Optional<Answer> refusalOfAccounts(HeldProposal held, VoucherSeen voucher) {
         var accounts = creditors.creditor(held.ref().creditorId()).accounts();
         var receivables = accounts.get(AccountRole.RECEIVABLES);
         for (var line : voucher.lines()) {
@@ -52,19 +58,37 @@ class TakeOverLines {
                         "book each customer's on a voucher of its own");
             }
         }
-        var theirs = byAccount(voucher).getOrDefault(receivables, Money.ZERO);
+        return Optional.empty();
+    }
+
+    private Optional<Answer> refusalOfAmount(HeldProposal held, VoucherSeen voucher) {
         var ours = Lines.of(held.voucher().lines()).onReceivables();
-        return theirs.equals(ours)
+        var rest = rest(held, voucher);
+        return rest.isZero()
                 ? Optional.empty()
                 : refused(
-                        "the voucher moves %s on the customer's account, the proposal %s".formatted(theirs, ours),
+                        "the voucher moves %s on the customer's account, the proposal %s"
+                                .formatted(ours.minus(rest), ours),
                         "put the receivables line back to %s, or delete the voucher and resend the proposal"
                                 .formatted(ours));
     }
 
-    /** Call only what {@link #refusal} does not refuse. */
+    /** What of the proposal the voucher does not move on the customer's account. */
+    Money rest(HeldProposal held, VoucherSeen voucher) {
+        var receivables = creditors.creditor(held.ref().creditorId()).accounts().get(AccountRole.RECEIVABLES);
+        return Lines.of(held.voucher().lines())
+                .onReceivables()
+                .minus(byAccount(voucher).getOrDefault(receivables, Money.ZERO));
+    }
+
+    /** Call only what {@link #refusal} or {@link #refusalOfAccounts} does not refuse. */
     void takeOver(HeldProposal held, VoucherSeen voucher, Operator by, LocalDate today) {
-        write(held, lines(held, voucher));
+        var lines = lines(held, voucher);
+        if (rest(held, voucher).isZero()) {
+            write(held, lines);
+        } else {
+            writeToBeCorrected(held, lines);
+        }
         jdbc.sql("""
                         UPDATE proposals SET state = 'WAITING', voucher_id = ?, voucher_number = ?,
                                value_on = IF(dated = ?, value_on, COALESCE(value_on, dated)), dated = ?
@@ -117,6 +141,14 @@ class TakeOverLines {
                         .update();
             }
         });
+    }
+
+    /** Nothing is remembered: what these lines lack is proposed anew. */
+    private void writeToBeCorrected(HeldProposal held, Map<AccountRole, Money> amounts) {
+        write(held, amounts);
+        jdbc.sql("UPDATE proposal_lines SET wanted = NULL WHERE proposal_id = ?")
+                .param(held.id())
+                .update();
     }
 
     private static Optional<Answer> refused(String why, String remedy) {

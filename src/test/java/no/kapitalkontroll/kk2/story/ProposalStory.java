@@ -354,6 +354,30 @@ class ProposalStory {
         assertThat(story.proposals(invoice)).singleElement().asString().startsWith("EDITED");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void an_edit_of_the_customer_s_line_that_is_booked_is_accepted_and_the_rest_proposed_anew(TripletexManner manner) {
+        var invoice = paid(manner, "");
+        story.on("2026-09-18");
+        story.company().editVoucher(story.vouchers(invoice).get(0), new BigDecimal("100.00"));
+        story.accountantApproves("2026-09-18");
+        story.runs("2026-09-21");
+        assertThat(story.differences(invoice)).anyMatch(line -> line.startsWith("RED proposal edited"));
+
+        var answer = part(AcceptEdited.class).accept(first(invoice), KARI, LocalDate.of(2026, 9, 21));
+        story.runs("2026-09-21");
+
+        assertThat(answer.toString())
+                .endsWith("stands as it was edited; the next run proposes the rest, 13.51 on the customer's account");
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "BOOKED 2026-09-18 RECEIVABLES 100.00 FEE_INCOME -38.00 INTEREST_INCOME -62.00",
+                        "WAITING 2026-09-18 RECEIVABLES 13.51 INTEREST_INCOME -13.51");
+        assertThat(story.corrections(invoice)).containsExactly("2 corrects 1");
+        endsAtZero(invoice, "2026-09-22");
+        assertThat(story.company().balance(8050)).isEqualByComparingTo("-75.51");
+    }
+
     // --- what stands in the way
 
     /** What is set up wrong, what a person reads about it, and how it is mended. */
