@@ -37,6 +37,7 @@ public class AdvanceCase {
     private final SendBesides besides;
     private final GiveUp giveUp;
     private final StoreAllocations allocations;
+    private final NameAccounts nameAccounts;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
@@ -53,7 +54,8 @@ public class AdvanceCase {
             KeptProcedures procedures,
             SendBesides besides,
             GiveUp giveUp,
-            StoreAllocations allocations) {
+            StoreAllocations allocations,
+            NameAccounts nameAccounts) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
@@ -68,6 +70,7 @@ public class AdvanceCase {
         this.besides = besides;
         this.giveUp = giveUp;
         this.allocations = allocations;
+        this.nameAccounts = nameAccounts;
     }
 
     /** Whether {@link #advance} would write anything. */
@@ -404,6 +407,7 @@ public class AdvanceCase {
                     .params(id, row++, line.account().name(), line.amount().amount())
                     .update();
         }
+        nameAccounts.asPlanned(day.creditorId(), id);
         return id;
     }
 }

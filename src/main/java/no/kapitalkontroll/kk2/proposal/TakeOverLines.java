@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.cases.Park;
@@ -42,7 +43,7 @@ class TakeOverLines {
 
     /** As {@link #refusal}, whatever it moves on the customer's account. */
     Optional<Answer> refusalOfAccounts(HeldProposal held, VoucherSeen voucher) {
-        var accounts = creditors.creditor(held.ref().creditorId()).accounts();
+        var accounts = accounts(held, voucher);
         var receivables = accounts.get(AccountRole.RECEIVABLES);
         for (var line : voucher.lines()) {
             if (line.row() == 0 || line.accountNumber() == null || !accounts.containsValue(line.accountNumber())) {
@@ -75,7 +76,7 @@ class TakeOverLines {
 
     /** What of the proposal the voucher does not move on the customer's account. */
     Money rest(HeldProposal held, VoucherSeen voucher) {
-        var receivables = creditors.creditor(held.ref().creditorId()).accounts().get(AccountRole.RECEIVABLES);
+        var receivables = accounts(held, voucher).get(AccountRole.RECEIVABLES);
         return Lines.of(held.voucher().lines())
                 .onReceivables()
                 .minus(byAccount(voucher).getOrDefault(receivables, Money.ZERO));
@@ -89,6 +90,7 @@ class TakeOverLines {
         } else {
             writeToBeCorrected(held, lines);
         }
+        keepAccounts(held, accounts(held, voucher));
         jdbc.sql("""
                         UPDATE proposals SET state = 'WAITING', voucher_id = ?, voucher_number = ?,
                                value_on = IF(dated = ?, value_on, COALESCE(value_on, dated)), dated = ?
@@ -99,9 +101,27 @@ class TakeOverLines {
         park.release(held.ref().creditorId(), "effect " + held.effect().id(), today, by.who());
     }
 
+    /** Those that the proposal was planned with; or the creditor file's, where the voucher stands on those alone. */
+    private Map<AccountRole, Integer> accounts(HeldProposal held, VoucherSeen voucher) {
+        var planned = held.voucher().accounts();
+        var today = creditors.creditor(held.ref().creditorId()).accounts();
+        var numbers = voucher.lines().stream()
+                .map(line -> line.accountNumber())
+                .filter(Objects::nonNull)
+                .toList();
+        return !planned.values().containsAll(numbers) && today.values().containsAll(numbers) ? today : planned;
+    }
+
+    private void keepAccounts(HeldProposal held, Map<AccountRole, Integer> accounts) {
+        accounts.forEach((role, number) -> jdbc.sql(
+                        "UPDATE proposal_lines SET account_number = ? WHERE proposal_id = ? AND account = ?")
+                .params(number, held.id(), role.name())
+                .update());
+    }
+
     /** Two roles may share an account: a difference on it goes to the one that the proposal uses. */
     private Map<AccountRole, Money> lines(HeldProposal held, VoucherSeen voucher) {
-        var accounts = creditors.creditor(held.ref().creditorId()).accounts();
+        var accounts = accounts(held, voucher);
         var amounts = new EnumMap<AccountRole, Money>(AccountRole.class);
         held.voucher().lines().forEach(line -> amounts.merge(line.account(), line.amount(), Money::plus));
         var differences = byAccount(voucher);

@@ -3,7 +3,9 @@ package no.kapitalkontroll.kk2.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -462,6 +464,27 @@ class ProposalStory {
 
         assertThat(story.parked()).singleElement().asString().contains("\"Advanced Voucher\" for send-to-ledger");
         assertThat(story.vouchers(invoice)).isEmpty();
+    }
+
+    @Test
+    void another_account_in_the_creditor_file_changes_no_proposal_that_was_made_before() throws IOException {
+        var invoice = paid(TripletexManner.AS_SEEN_MOST, "");
+        story.on("2026-09-18");
+        Files.writeString(
+                story.file(),
+                Files.readString(story.file())
+                        .replace("fee-income: 3909", "fee-income: 3900")
+                        .replace("fee: S100", "fee: R100"));
+        var next = story.on("2026-09-21");
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("WAITING");
+        endsAtZero(invoice, "2026-09-21");
+        assertThat(story.sql().sql("""
+                                SELECT CONCAT_WS(' ', l.account_number, l.product_number) FROM proposal_lines l
+                                  JOIN proposals p ON p.id = l.proposal_id WHERE p.creditor_id = ? ORDER BY l.row_no
+                                """).param(story.id()).query(String.class).list())
+                .containsExactly("1500", "3909 S100", "8050 R100");
     }
 
     // --- departments and projects
