@@ -14,3 +14,8 @@ UPDATE proposals p
 ALTER TABLE proposals
   MODIFY COLUMN planned_on DATE NOT NULL COMMENT 'the business date on which KK2 made it',
   ADD INDEX ix_proposals_kind (creditor_id, kind, state);
+
+-- A line stays where it was planned to, whatever account or product the creditor's file names later.
+ALTER TABLE proposal_lines
+  ADD COLUMN account_number INT         NULL COMMENT 'null: planned before it was kept; the one of the creditor''s file',
+  ADD COLUMN product_number VARCHAR(50) NULL COMMENT 'of an income line; null: none, or as for the account';

@@ -76,13 +76,6 @@ ALTER TABLE invoices
     (IF(CHAR_LENGTH(JSON_VALUE(content, '$.kid')) <= 25, NULLIF(JSON_VALUE(content, '$.kid'), ''), NULL)) PERSISTENT,
   ADD INDEX ix_invoices_kid (creditor_id, kid);
 
--- A proposal that was never sent may be taken back: nobody has seen its number, which is free again.
+-- A proposal that is not in Tripletex may be taken back. Its number is never used again: somebody may have seen it there.
 ALTER TABLE proposals
-  MODIFY COLUMN state VARCHAR(10) NOT NULL COMMENT 'PLANNED, WAITING, BOOKED, EDITED, DELETED, PARKED, CANCELLED: never sent',
-  ADD COLUMN live_n      INT         GENERATED ALWAYS AS (IF(state = 'CANCELLED', NULL, n)) PERSISTENT,
-  ADD COLUMN live_number VARCHAR(70) GENERATED ALWAYS AS (IF(state = 'CANCELLED', NULL, number)) PERSISTENT,
-  ADD CONSTRAINT uq_proposals_live_n UNIQUE (case_id, live_n),
-  ADD CONSTRAINT uq_proposals_live_number UNIQUE (live_number),
-  DROP INDEX uq_proposals_case_n,
-  DROP INDEX uq_proposals_number,
-  ADD INDEX ix_proposals_number (number);
+  MODIFY COLUMN state VARCHAR(10) NOT NULL COMMENT 'PLANNED, WAITING, BOOKED, EDITED, DELETED, PARKED, CANCELLED: taken back';

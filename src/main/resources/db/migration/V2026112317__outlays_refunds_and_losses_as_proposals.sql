@@ -30,4 +30,4 @@ ALTER TABLE write_offs
   ADD COLUMN booked_on DATE NULL COMMENT 'first seen in the ledger: the case was closed by it';
 
 ALTER TABLE proposals
-  MODIFY COLUMN state VARCHAR(10) NOT NULL COMMENT 'PLANNED, WAITING, BOOKED, EDITED, DELETED, PARKED, DECLINED: the no to a loss';
+  MODIFY COLUMN state VARCHAR(10) NOT NULL COMMENT 'PLANNED, WAITING, BOOKED, EDITED, DELETED, PARKED, CANCELLED: taken back, DECLINED: the no to a loss';

@@ -37,6 +37,7 @@ public class AdvanceCase {
     private final SendBesides besides;
     private final GiveUp giveUp;
     private final StoreAllocations allocations;
+    private final NameAccounts nameAccounts;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
@@ -53,7 +54,8 @@ public class AdvanceCase {
             KeptProcedures procedures,
             SendBesides besides,
             GiveUp giveUp,
-            StoreAllocations allocations) {
+            StoreAllocations allocations,
+            NameAccounts nameAccounts) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
@@ -68,11 +70,12 @@ public class AdvanceCase {
         this.besides = besides;
         this.giveUp = giveUp;
         this.allocations = allocations;
+        this.nameAccounts = nameAccounts;
     }
 
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
-        return !newProposals(claim, day).isEmpty()
+        return !newProposals(claim, 1, day).isEmpty()
                 || refundChanged(claim)
                 || StoreAllocations.isNew(claim)
                 || besides.areDue(claim, day)
@@ -336,8 +339,8 @@ public class AdvanceCase {
     private void book(LoadedClaim claim, CreditorDay day) {
         var caseId = claim.caseRow().id();
         allocations.store(claim, day);
-        var n = claim.nextProposalNumber();
-        for (var proposal : newProposals(claim, day)) {
+        var n = nextNumber(caseId);
+        for (var proposal : newProposals(claim, n, day)) {
             var id = insert(proposal, caseId, n++, day);
             planEffect.voucher(day.creditorId(), caseId, id, day.date(), proposal.number());
             log.add(caseId, day.date(), CaseLog.KK2, "proposal-planned", proposal.number());
@@ -355,19 +358,27 @@ public class AdvanceCase {
         }
     }
 
+    /** No number is used twice, not even one that was taken back: it may have been in Tripletex. */
+    private int nextNumber(long caseId) {
+        return jdbc.sql("SELECT COALESCE(MAX(n), 0) + 1 FROM proposals WHERE case_id = ?")
+                .param(caseId)
+                .query(Integer.class)
+                .single();
+    }
+
     private static boolean refundChanged(LoadedClaim claim) {
         return claim.hasCase()
                 && !claim.caseRow().refundDue().equals(claim.balance().refundDue());
     }
 
     /** What the ledger is to show and no proposal has booked; nothing on a subject whose proposal is in dispute. */
-    private List<Proposal> newProposals(LoadedClaim claim, CreditorDay day) {
+    private List<Proposal> newProposals(LoadedClaim claim, int nextNumber, CreditorDay day) {
         if (!claim.hasCase()) {
             return List.of();
         }
         var of = new ProposeVouchers.Of(
-                day.creditorId(), claim.invoice().number(), claim.invoice().customerId(), claim.nextProposalNumber());
-        return proposeVouchers.propose(of, claim.wanted(), claim.proposed(), day.date());
+                day.creditorId(), claim.invoice().number(), claim.invoice().customerId(), nextNumber);
+        return proposeVouchers.propose(of, claim.wanted(), claim.correctable(), day.date());
     }
 
     private long insert(Proposal proposal, long caseId, int n, CreditorDay day) {
@@ -398,6 +409,7 @@ public class AdvanceCase {
                     .params(id, row++, line.account().name(), line.amount().amount())
                     .update();
         }
+        nameAccounts.asPlanned(day.creditorId(), id);
         return id;
     }
 }

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A loss that waited in Tripletex and was deleted there is the accountant's no: it is undone, nothing turns red, and the case stays on
- * hold until a person resumes it. A deleted correction of a booked loss is no such answer.
+ * hold until a person resumes it. Its deleted corrections go with it; a deleted correction of a booked loss is no such answer.
  */
 @Component
 public class DeclineLosses {
@@ -25,8 +25,11 @@ public class DeclineLosses {
     @Transactional
     public void decline(CreditorDay day) {
         var deleted = jdbc.sql("""
-                        SELECT id, case_id, subject_id, number FROM proposals
-                         WHERE creditor_id = ? AND state = 'DELETED' AND kind = ? AND corrects IS NULL ORDER BY id
+                        SELECT p.id, p.case_id, p.subject_id, p.number FROM proposals p
+                         WHERE p.creditor_id = ? AND p.state = 'DELETED' AND p.kind = ?
+                           AND (p.corrects IS NULL OR EXISTS (SELECT 1 FROM proposals f WHERE f.number = p.corrects
+                                                                 AND f.state IN ('DELETED', 'DECLINED')))
+                         ORDER BY p.id
                         """)
                 .params(day.creditorId(), ProposalKind.WRITE_OFF.name())
                 .query((row, index) -> new Deleted(

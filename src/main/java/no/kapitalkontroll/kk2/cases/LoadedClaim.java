@@ -3,11 +3,13 @@ package no.kapitalkontroll.kk2.cases;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.BookEntry;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposed;
 import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
@@ -74,6 +76,25 @@ public record LoadedClaim(
                 .toList());
     }
 
+    /**
+     * What a new proposal would correct: {@link #proposed} without a declined loss of which a correction is still on its way. The
+     * accountant who deleted the loss deletes that too; an opposite of it is proposed only once it is booked.
+     */
+    List<Proposed> correctable() {
+        var declined = subjects(Set.of(ProposalStanding.State.DECLINED));
+        var onTheirWay = subjects(Set.of(ProposalStanding.State.PLANNED, ProposalStanding.State.WAITING));
+        return proposed().stream()
+                .filter(row -> !(declined.contains(row.subject()) && onTheirWay.contains(row.subject())))
+                .toList();
+    }
+
+    private Set<Subject> subjects(Set<ProposalStanding.State> states) {
+        return proposals.stream()
+                .filter(proposal -> states.contains(proposal.state()))
+                .map(ProposalFact::subject)
+                .collect(Collectors.toSet());
+    }
+
     /** What of the principal is lost, or proposed as a loss; the claim stands all the same. */
     public Money writtenOff() {
         return Money.sum(byHand.stream()
@@ -98,10 +119,6 @@ public record LoadedClaim(
     /** Letters beside the procedure that are still to be planned. */
     List<LetterAsked> pendingLetters() {
         return asked.stream().filter(LetterAsked::pending).toList();
-    }
-
-    int nextProposalNumber() {
-        return proposals.stream().mapToInt(ProposalFact::n).max().orElse(0) + 1;
     }
 
     /** Names a claim in logs without saying whose it is. */

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.CaseInBooks;
 import no.kapitalkontroll.kk2.core.reconciliation.Cause;
@@ -165,24 +163,22 @@ public class ReconcileCases {
 
     /** Differences are spans as decisions are: one that stays the same is not written again. */
     private void remember(LoadedClaim claim, List<Difference> differences, CreditorDay day) {
-        record Known(long id, String cause, Money amount, LocalDate firstDate) {}
+        record Known(long id, Difference difference, LocalDate firstDate) {}
         var known = jdbc.sql(
                         "SELECT id, cause, amount, first_date FROM differences WHERE case_id = ? AND last_date IS NULL")
                 .param(claim.caseRow().id())
                 .query((row, index) -> new Known(
                         row.getLong("id"),
-                        row.getString("cause"),
-                        new Money(row.getBigDecimal("amount")),
+                        new Difference(Cause.ofWord(row.getString("cause")), new Money(row.getBigDecimal("amount"))),
                         row.getObject("first_date", LocalDate.class)))
                 .list();
-        Set<String> stays = new TreeSet<>();
+        // several may share a cause, even an amount: each known one stands for one
+        var begun = new ArrayList<>(differences);
         for (var one : known) {
-            var same = differences.stream()
-                    .anyMatch(d ->
-                            d.cause().word().equals(one.cause()) && d.amount().equals(one.amount()));
-            if (same) {
-                stays.add(one.cause());
-            } else if (one.firstDate().isBefore(day.date())) {
+            if (begun.remove(one.difference())) {
+                continue;
+            }
+            if (one.firstDate().isBefore(day.date())) {
                 jdbc.sql("UPDATE differences SET last_date = ? WHERE id = ?")
                         .params(day.date().minusDays(1), one.id())
                         .update();
@@ -190,23 +186,21 @@ public class ReconcileCases {
                 jdbc.sql("DELETE FROM differences WHERE id = ?").param(one.id()).update();
             }
         }
-        for (var difference : differences) {
-            if (!stays.contains(difference.cause().word())) {
-                jdbc.sql("""
-                                INSERT INTO differences (creditor_id, case_id, invoice_id, invoice_number, cause, red, amount, first_date)
-                                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                                """)
-                        .params(
-                                day.creditorId(),
-                                claim.caseRow().id(),
-                                claim.invoice().id(),
-                                claim.invoice().number(),
-                                difference.cause().word(),
-                                difference.cause().isRed(),
-                                difference.amount().amount(),
-                                day.date())
-                        .update();
-            }
+        for (var difference : begun) {
+            jdbc.sql("""
+                            INSERT INTO differences (creditor_id, case_id, invoice_id, invoice_number, cause, red, amount, first_date)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            day.creditorId(),
+                            claim.caseRow().id(),
+                            claim.invoice().id(),
+                            claim.invoice().number(),
+                            difference.cause().word(),
+                            difference.cause().isRed(),
+                            difference.amount().amount(),
+                            day.date())
+                    .update();
         }
     }
 }

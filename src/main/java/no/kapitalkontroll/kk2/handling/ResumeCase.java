@@ -1,10 +1,14 @@
 package no.kapitalkontroll.kk2.handling;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import no.kapitalkontroll.kk2.cases.CancelProposals;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.RestartStep;
 import no.kapitalkontroll.kk2.cases.TakeBackLetter;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,14 +22,21 @@ public class ResumeCase {
     private final TakeInHand takeInHand;
     private final TakeBackLetter takeBack;
     private final RestartStep restartStep;
+    private final CancelProposals cancel;
     private final JdbcClient jdbc;
     private final CaseLog log;
 
     public ResumeCase(
-            TakeInHand takeInHand, TakeBackLetter takeBack, RestartStep restartStep, JdbcClient jdbc, CaseLog log) {
+            TakeInHand takeInHand,
+            TakeBackLetter takeBack,
+            RestartStep restartStep,
+            CancelProposals cancel,
+            JdbcClient jdbc,
+            CaseLog log) {
         this.takeInHand = takeInHand;
         this.takeBack = takeBack;
         this.restartStep = restartStep;
+        this.cancel = cancel;
         this.jdbc = jdbc;
         this.log = log;
     }
@@ -70,16 +81,21 @@ public class ResumeCase {
                 : Optional.empty();
     }
 
-    /** The accountant has been asked, and KK2 has not seen his answer. */
+    /** The accountant has been asked, and KK2 has not seen his answer. What Tripletex refused has asked nobody. */
     private boolean isLossUnderWay(long caseId) {
-        return jdbc.sql("""
-                        SELECT COUNT(*) FROM write_offs w JOIN proposals p
-                            ON p.case_id = w.case_id AND p.kind = 'WRITE_OFF' AND p.subject_id = w.id AND p.corrects IS NULL
-                         WHERE w.case_id = ? AND w.undone_on IS NULL AND w.booked_on IS NULL
-                        """).param(caseId).query(Integer.class).single() > 0;
+        return openLosses(caseId).stream().anyMatch(loss -> cancel.isInTripletex(caseId, loss));
+    }
+
+    private List<Subject> openLosses(long caseId) {
+        return jdbc.sql(
+                        "SELECT id FROM write_offs WHERE case_id = ? AND proposed AND undone_on IS NULL AND booked_on IS NULL ORDER BY id")
+                .param(caseId)
+                .query((row, index) -> new Subject(ProposalKind.WRITE_OFF, row.getLong("id")))
+                .list();
     }
 
     private Answer resume(HandledCase held, Step step, Operator by) {
+        openLosses(held.id()).forEach(loss -> cancel.notInTripletex(held.id(), loss, "the loss was given up"));
         jdbc.sql(
                         "UPDATE write_offs SET undone_on = ? WHERE case_id = ? AND proposed AND undone_on IS NULL AND booked_on IS NULL")
                 .params(held.today(), held.id())

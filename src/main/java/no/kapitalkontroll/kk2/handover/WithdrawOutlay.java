@@ -3,7 +3,10 @@ package no.kapitalkontroll.kk2.handover;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.cases.CancelProposals;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
+import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
@@ -22,11 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class WithdrawOutlay {
 
     private final TakeInHand takeInHand;
+    private final CancelProposals cancel;
     private final JdbcClient jdbc;
     private final CaseLog log;
 
-    public WithdrawOutlay(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log) {
+    public WithdrawOutlay(TakeInHand takeInHand, CancelProposals cancel, JdbcClient jdbc, CaseLog log) {
         this.takeInHand = takeInHand;
+        this.cancel = cancel;
         this.jdbc = jdbc;
         this.log = log;
     }
@@ -66,17 +71,19 @@ public class WithdrawOutlay {
         jdbc.sql("UPDATE charges SET reversed_on = ?, reversed_reason = 'registered wrongly' WHERE id = ?")
                 .params(held.today(), outlay.chargeId())
                 .update();
+        var neverBooked = cancel.notInTripletex(
+                held.id(), new Subject(ProposalKind.OUTLAY, outlay.chargeId()), "the outlay was withdrawn");
         log.add(held.id(), held.today(), by.who(), "outlay-withdrawn", outlay.words() + ": " + by.why());
         return new Answer.Done("%s: the debtor owes the outlay of %s no more; %s"
-                .formatted(
-                        held.ref(),
-                        outlay.amount(),
-                        outlay.voucherNumber() == null
-                                ? "the next run corrects its voucher"
-                                : "voucher %d of %d is yours to correct"
-                                        .formatted(
-                                                outlay.voucherNumber(),
-                                                outlay.paidOn().getYear())));
+                .formatted(held.ref(), outlay.amount(), whatOfItsVoucher(outlay, neverBooked)));
+    }
+
+    private static String whatOfItsVoucher(Standing outlay, boolean neverBooked) {
+        if (outlay.voucherNumber() != null) {
+            return "voucher %d of %d is yours to correct"
+                    .formatted(outlay.voucherNumber(), outlay.paidOn().getYear());
+        }
+        return neverBooked ? "its voucher never came to Tripletex" : "the next run corrects its voucher";
     }
 
     private List<Standing> standing(long caseId) {

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.payment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import no.kapitalkontroll.kk2.cases.CancelProposals;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.core.bookkeeping.PairPayments;

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.payment;
 
 import java.time.LocalDate;
+import no.kapitalkontroll.kk2.cases.CancelProposals;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.ReopenCase;
 import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;

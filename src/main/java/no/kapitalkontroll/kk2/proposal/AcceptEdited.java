@@ -10,7 +10,11 @@ import no.kapitalkontroll.kk2.tripletex.VoucherSeen;
 import no.kapitalkontroll.kk2.tripletex.Vouchers;
 import org.springframework.stereotype.Component;
 
-/** Accepts a voucher of ours as the accountant left it, if what it moves on the customer's account is unchanged. */
+/**
+ * Accepts a voucher of ours as the accountant left it, if what it moves on the customer's account is unchanged. One that moves
+ * another amount is taken as it stands once it is in the ledger, where it may not be changed any more: the next run proposes the
+ * rest as a correction.
+ */
 @Component
 public class AcceptEdited {
 
@@ -53,12 +57,21 @@ public class AcceptEdited {
                     "the voucher of proposal %s is gone".formatted(held.ref()),
                     "resend it after the next run, or adopt the one that was booked in its stead");
         }
-        var refusal = takeOverLines.refusal(held, voucher.get());
+        var isInLedger = voucher.get().numberInLedger().isPresent();
+        var refusal = isInLedger
+                ? takeOverLines.refusalOfAccounts(held, voucher.get())
+                : takeOverLines.refusal(held, voucher.get());
         if (refusal.isPresent()) {
             return refusal.get();
         }
+        var rest = takeOverLines.rest(held, voucher.get());
         takeOverLines.takeOver(held, voucher.get(), by, today);
-        return new Answer.Done("proposal %s stands as it was edited".formatted(held.ref()));
+        return new Answer.Done("proposal %s stands as it was edited%s"
+                .formatted(
+                        held.ref(),
+                        rest.isZero()
+                                ? ""
+                                : "; the next run proposes the rest, %s on the customer's account".formatted(rest)));
     }
 
     private static Answer notEdited(HeldProposal held) {

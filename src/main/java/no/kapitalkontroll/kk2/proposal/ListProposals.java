@@ -29,7 +29,9 @@ public class ListProposals {
 
     /** Those that are not in the ledger yet, or not as they were proposed; the oldest first, at most a thousand. */
     public List<String> open(LocalDate today) {
-        return list(LINES + " WHERE p.state <> 'BOOKED' ORDER BY p.planned_on, p.id LIMIT " + MOST, today);
+        return list(
+                LINES + " WHERE p.state NOT IN ('BOOKED', 'CANCELLED') ORDER BY p.planned_on, p.id LIMIT " + MOST,
+                today);
     }
 
     /** All of one invoice. */

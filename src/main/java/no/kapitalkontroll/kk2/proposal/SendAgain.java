@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.proposal;
 
 import java.time.LocalDate;
+import no.kapitalkontroll.kk2.cases.NameAccounts;
 import no.kapitalkontroll.kk2.cases.Park;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.EffectKind;
@@ -15,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SendAgain {
 
     private final JdbcClient jdbc;
+    private final NameAccounts nameAccounts;
     private final SettleEffect settleEffect;
     private final Park park;
 
-    public SendAgain(JdbcClient jdbc, SettleEffect settleEffect, Park park) {
+    public SendAgain(JdbcClient jdbc, NameAccounts nameAccounts, SettleEffect settleEffect, Park park) {
         this.jdbc = jdbc;
+        this.nameAccounts = nameAccounts;
         this.settleEffect = settleEffect;
         this.park = park;
     }
@@ -34,6 +37,8 @@ public class SendAgain {
             jdbc.sql("UPDATE proposals SET state = 'PLANNED', voucher_id = NULL, voucher_number = NULL WHERE id = ?")
                     .param(effect.proposalId())
                     .update();
+            // the remedy may have been another account in the creditor file
+            nameAccounts.asToday(effect.creditorId(), effect.proposalId());
         }
         park.release(effect.creditorId(), "effect " + effect.id(), today, who);
         return true;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.cases.Park;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a voucher's lines those of a proposal: what the accountant booked is right, and what KK2 had proposed is remembered, or
- * the next run would correct it back. The next run follows the voucher like one that KK2 has sent.
+ * the next run would correct it back. That is so while the customer's account moves as it was to; where it does not, the next run
+ * is to correct it. The next run follows the voucher like one that KK2 has sent.
  */
 @Component
 class TakeOverLines {
@@ -36,7 +38,12 @@ class TakeOverLines {
 
     /** Why its lines cannot be the proposal's; nothing when they can. */
     Optional<Answer> refusal(HeldProposal held, VoucherSeen voucher) {
-        var accounts = creditors.creditor(held.ref().creditorId()).accounts();
+        return refusalOfAccounts(held, voucher).or(() -> refusalOfAmount(held, voucher));
+    }
+
+    /** As {@link #refusal}, whatever it moves on the customer's account. */
+    Optional<Answer> refusalOfAccounts(HeldProposal held, VoucherSeen voucher) {
+        var accounts = accounts(held, voucher);
         var receivables = accounts.get(AccountRole.RECEIVABLES);
         for (var line : voucher.lines()) {
             if (line.row() == 0 || line.accountNumber() == null || !accounts.containsValue(line.accountNumber())) {
@@ -52,19 +59,38 @@ class TakeOverLines {
                         "book each customer's on a voucher of its own");
             }
         }
-        var theirs = byAccount(voucher).getOrDefault(receivables, Money.ZERO);
+        return Optional.empty();
+    }
+
+    private Optional<Answer> refusalOfAmount(HeldProposal held, VoucherSeen voucher) {
         var ours = Lines.of(held.voucher().lines()).onReceivables();
-        return theirs.equals(ours)
+        var rest = rest(held, voucher);
+        return rest.isZero()
                 ? Optional.empty()
                 : refused(
-                        "the voucher moves %s on the customer's account, the proposal %s".formatted(theirs, ours),
+                        "the voucher moves %s on the customer's account, the proposal %s"
+                                .formatted(ours.minus(rest), ours),
                         "put the receivables line back to %s, or delete the voucher and resend the proposal"
                                 .formatted(ours));
     }
 
-    /** Call only what {@link #refusal} does not refuse. */
+    /** What of the proposal the voucher does not move on the customer's account. */
+    Money rest(HeldProposal held, VoucherSeen voucher) {
+        var receivables = accounts(held, voucher).get(AccountRole.RECEIVABLES);
+        return Lines.of(held.voucher().lines())
+                .onReceivables()
+                .minus(byAccount(voucher).getOrDefault(receivables, Money.ZERO));
+    }
+
+    /** Call only what {@link #refusal} or {@link #refusalOfAccounts} does not refuse. */
     void takeOver(HeldProposal held, VoucherSeen voucher, Operator by, LocalDate today) {
-        write(held, lines(held, voucher));
+        var lines = lines(held, voucher);
+        if (rest(held, voucher).isZero()) {
+            write(held, lines);
+        } else {
+            writeToBeCorrected(held, lines);
+        }
+        keepAccounts(held, accounts(held, voucher));
         jdbc.sql("""
                         UPDATE proposals SET state = 'WAITING', voucher_id = ?, voucher_number = ?,
                                value_on = IF(dated = ?, value_on, COALESCE(value_on, dated)), dated = ?
@@ -75,9 +101,27 @@ class TakeOverLines {
         park.release(held.ref().creditorId(), "effect " + held.effect().id(), today, by.who());
     }
 
+    /** Those that the proposal was planned with; or the creditor file's, where the voucher stands on those alone. */
+    private Map<AccountRole, Integer> accounts(HeldProposal held, VoucherSeen voucher) {
+        var planned = held.voucher().accounts();
+        var today = creditors.creditor(held.ref().creditorId()).accounts();
+        var numbers = voucher.lines().stream()
+                .map(line -> line.accountNumber())
+                .filter(Objects::nonNull)
+                .toList();
+        return !planned.values().containsAll(numbers) && today.values().containsAll(numbers) ? today : planned;
+    }
+
+    private void keepAccounts(HeldProposal held, Map<AccountRole, Integer> accounts) {
+        accounts.forEach((role, number) -> jdbc.sql(
+                        "UPDATE proposal_lines SET account_number = ? WHERE proposal_id = ? AND account = ?")
+                .params(number, held.id(), role.name())
+                .update());
+    }
+
     /** Two roles may share an account: a difference on it goes to the one that the proposal uses. */
     private Map<AccountRole, Money> lines(HeldProposal held, VoucherSeen voucher) {
-        var accounts = creditors.creditor(held.ref().creditorId()).accounts();
+        var accounts = accounts(held, voucher);
         var amounts = new EnumMap<AccountRole, Money>(AccountRole.class);
         held.voucher().lines().forEach(line -> amounts.merge(line.account(), line.amount(), Money::plus));
         var differences = byAccount(voucher);
@@ -117,6 +161,14 @@ class TakeOverLines {
                         .update();
             }
         });
+    }
+
+    /** Nothing is remembered: what these lines lack is proposed anew. */
+    private void writeToBeCorrected(HeldProposal held, Map<AccountRole, Money> amounts) {
+        write(held, amounts);
+        jdbc.sql("UPDATE proposal_lines SET wanted = NULL WHERE proposal_id = ?")
+                .param(held.id())
+                .update();
     }
 
     private static Optional<Answer> refused(String why, String remedy) {

@@ -8,7 +8,6 @@ import no.kapitalkontroll.kk2.cases.MirrorPostings;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
-import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
 import no.kapitalkontroll.kk2.tripletex.VoucherSeen;
@@ -24,7 +23,6 @@ import org.springframework.stereotype.Component;
 public class FollowProposals {
 
     private final JdbcClient jdbc;
-    private final Creditors creditors;
     private final Vouchers vouchers;
     private final PostVoucher postVoucher;
     private final FindEffects findEffects;
@@ -32,13 +30,11 @@ public class FollowProposals {
 
     public FollowProposals(
             JdbcClient jdbc,
-            Creditors creditors,
             Vouchers vouchers,
             PostVoucher postVoucher,
             FindEffects findEffects,
             MirrorPostings postings) {
         this.jdbc = jdbc;
-        this.creditors = creditors;
         this.vouchers = vouchers;
         this.postVoucher = postVoucher;
         this.findEffects = findEffects;
@@ -76,9 +72,10 @@ public class FollowProposals {
     }
 
     private void note(Waiting one, Effect effect, VoucherSeen seen, boolean waits, CreditorDay day) {
-        var state = postVoucher.state(postVoucher.load(effect), Optional.ofNullable(seen), waits);
+        var proposal = postVoucher.load(effect);
+        var state = postVoucher.state(proposal, Optional.ofNullable(seen), waits);
         if (seen != null && !waits) {
-            keepReceivables(seen, day);
+            keepReceivables(proposal, seen, day);
             postings.hangOn(day.creditorId(), one.voucherId(), one.invoiceId());
         }
         jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ?, booked_on = ? WHERE id = ? AND state <> ?")
@@ -92,8 +89,8 @@ public class FollowProposals {
     }
 
     /** The voucher may be closed before anybody lists it as open: its posting is kept from here. */
-    private void keepReceivables(VoucherSeen seen, CreditorDay day) {
-        var receivables = creditors.creditor(day.creditorId()).accounts().get(AccountRole.RECEIVABLES);
+    private void keepReceivables(VoucherToPost proposal, VoucherSeen seen, CreditorDay day) {
+        var receivables = proposal.accounts().get(AccountRole.RECEIVABLES);
         for (var line : seen.lines()) {
             if (receivables.equals(line.accountNumber())) {
                 postings.storeOurs(

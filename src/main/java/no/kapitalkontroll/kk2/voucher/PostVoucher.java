@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.voucher;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
@@ -58,6 +59,14 @@ public class PostVoucher {
         this.settle = settle;
         this.settleFailure = settleFailure;
         this.planEffect = planEffect;
+    }
+
+    /** A line with the numbers that it was planned with; null where none were kept. */
+    private record Planned(ProposalLine line, Integer accountNumber, String productNumber) {
+
+        boolean isNumbered() {
+            return accountNumber != null;
+        }
     }
 
     /** The proposal of an effect, with the voucher that carries it when Tripletex has one already. */
@@ -168,18 +177,26 @@ public class PostVoucher {
 
     /** @param seen empty when it is gone */
     public ProposalStanding.State state(VoucherToPost proposal, Optional<VoucherSeen> seen, boolean waits) {
-        var accounts = creditors.creditor(proposal.effect().creditorId()).accounts();
-        return new JudgeVoucher(accounts)
+        return new JudgeVoucher(proposal.accounts())
                 .state(proposal.date(), Lines.of(proposal.lines()), seen.map(VoucherSeen::found), waits);
     }
 
     public VoucherToPost load(Effect effect) {
-        var lines = jdbc.sql(
-                        "SELECT account, amount FROM proposal_lines WHERE proposal_id = ? AND amount <> 0 ORDER BY row_no")
+        var planned = jdbc.sql("SELECT * FROM proposal_lines WHERE proposal_id = ? AND amount <> 0 ORDER BY row_no")
                 .param(effect.proposalId())
-                .query((row, index) -> new ProposalLine(
-                        AccountRole.valueOf(row.getString("account")), new Money(row.getBigDecimal("amount"))))
+                .query((row, index) -> new Planned(
+                        new ProposalLine(
+                                AccountRole.valueOf(row.getString("account")), new Money(row.getBigDecimal("amount"))),
+                        row.getObject("account_number", Integer.class),
+                        row.getString("product_number")))
                 .list();
+        var creditor = creditors.creditor(effect.creditorId());
+        var accounts = new TreeMap<>(creditor.accounts());
+        var products = new TreeMap<>(creditor.products());
+        planned.stream().filter(Planned::isNumbered).forEach(one -> {
+            accounts.put(one.line().account(), one.accountNumber());
+            products.compute(one.line().account(), (role, today) -> one.productNumber());
+        });
         return jdbc.sql("SELECT p.*, COALESCE(value_on, dated) AS value_date FROM proposals p WHERE id = ?")
                 .param(effect.proposalId())
                 .query((row, index) -> new VoucherToPost(
@@ -191,7 +208,9 @@ public class PostVoucher {
                         row.getString("description"),
                         row.getLong("customer_id"),
                         row.getInt("invoice_number"),
-                        lines,
+                        planned.stream().map(Planned::line).toList(),
+                        accounts,
+                        products,
                         row.getObject("voucher_id", Long.class)))
                 .single();
     }

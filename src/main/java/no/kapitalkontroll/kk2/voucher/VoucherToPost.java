@@ -2,7 +2,9 @@ package no.kapitalkontroll.kk2.voucher;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalLine;
 import no.kapitalkontroll.kk2.outbox.Effect;
@@ -12,6 +14,8 @@ import no.kapitalkontroll.kk2.outbox.Effect;
  *
  * @param date of the voucher
  * @param valueOn the date of what it books; another one than {@code date} when a person moved the voucher to an open period
+ * @param accounts the number of each role's account: as it was when a line on it was planned, else as the creditor's file has it
+ * @param products the same of products
  * @param voucherId the voucher that carries it there, null while none is known
  */
 public record VoucherToPost(
@@ -24,10 +28,14 @@ public record VoucherToPost(
         long customerId,
         int invoiceNumber,
         List<ProposalLine> lines,
+        Map<AccountRole, Integer> accounts,
+        Map<AccountRole, String> products,
         Long voucherId) {
 
     public VoucherToPost {
         lines = List.copyOf(lines);
+        accounts = Map.copyOf(accounts);
+        products = Map.copyOf(products);
     }
 
     public boolean isThere() {
@@ -50,6 +58,17 @@ public record VoucherToPost(
 
     VoucherToPost as(long id) {
         return new VoucherToPost(
-                effect, kind, number, date, valueOn, description, customerId, invoiceNumber, lines, id);
+                effect,
+                kind,
+                number,
+                date,
+                valueOn,
+                description,
+                customerId,
+                invoiceNumber,
+                lines,
+                accounts,
+                products,
+                id);
     }
 }

@@ -37,8 +37,8 @@ class WriteVoucher {
     NewVoucher of(VoucherToPost proposal, Creditor creditor) {
         var ledger = knownLedger.resolve(
                 creditor.id(),
-                Set.copyOf(creditor.accounts().values()),
-                Set.copyOf(creditor.products().values()));
+                Set.copyOf(proposal.accounts().values()),
+                Set.copyOf(proposal.products().values()));
         var dimensions = chooseDimensions.of(proposal, creditor);
         var description = shortened(proposal.description() + redated(proposal) + dimensions.remarks());
         return new NewVoucher(
@@ -46,7 +46,7 @@ class WriteVoucher {
                 proposal.date(),
                 description,
                 proposal.lines().stream()
-                        .map(line -> line(line, proposal, creditor, ledger, dimensions, description))
+                        .map(line -> line(line, proposal, ledger, dimensions, description))
                         .toList());
     }
 
@@ -61,18 +61,17 @@ class WriteVoucher {
     private static NewVoucher.NewLine line(
             ProposalLine line,
             VoucherToPost proposal,
-            Creditor creditor,
             ResolvedLedger ledger,
             Dimensions dimensions,
             String description) {
-        var account = account(line.account(), creditor, ledger);
+        var account = account(line.account(), proposal, ledger);
         var always = !BALANCE.contains(line.account());
         var isReceivables = line.account() == AccountRole.RECEIVABLES;
         return new NewVoucher.NewLine(
                 account.id(),
                 isReceivables ? proposal.customerId() : null,
                 isReceivables ? String.valueOf(proposal.invoiceNumber()) : null,
-                product(line.account(), creditor, ledger),
+                product(line.account(), proposal, ledger),
                 dimension(account, "department", always, account.requiresDepartment(), dimensions.department()),
                 dimension(account, "project", always, account.requiresProject(), dimensions.project()),
                 vatType(account, ledger),
@@ -80,8 +79,8 @@ class WriteVoucher {
                 description);
     }
 
-    private static LedgerAccount account(AccountRole role, Creditor creditor, ResolvedLedger ledger) {
-        var number = creditor.accounts().get(role);
+    private static LedgerAccount account(AccountRole role, VoucherToPost proposal, ResolvedLedger ledger) {
+        var number = proposal.accounts().get(role);
         if (number == null) {
             throw new UnbookableProposal(
                     "the creditor file names no account for " + role.name().toLowerCase(Locale.ROOT),
@@ -118,8 +117,8 @@ class WriteVoucher {
         return always || required ? chosen.id() : null;
     }
 
-    private static Long product(AccountRole role, Creditor creditor, ResolvedLedger ledger) {
-        var number = creditor.products().get(role);
+    private static Long product(AccountRole role, VoucherToPost proposal, ResolvedLedger ledger) {
+        var number = proposal.products().get(role);
         if (number == null) {
             return null;
         }

@@ -119,7 +119,7 @@ class PostVoucherRouteTest extends OneRoute {
     void a_line_on_a_bank_account_whose_month_is_reconciled_parks_the_proposal() {
         var day = planProposal(fjellheim.overdue());
         sql.sql("""
-                        UPDATE proposal_lines l JOIN proposals p ON p.id = l.proposal_id SET l.account = 'BANK'
+                        UPDATE proposal_lines l JOIN proposals p ON p.id = l.proposal_id SET l.account = 'BANK', l.account_number = 1930
                          WHERE p.creditor_id = ? AND l.account = 'FEE_INCOME'
                         """).param(fjellheim.id()).update();
         fjellheim.books().reconcileBank(YearMonth.from(day.date()));

@@ -15,6 +15,7 @@ import no.kapitalkontroll.kk2.handling.ResumeCase;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import no.kapitalkontroll.kk2.standin.Voucher;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -110,6 +111,51 @@ class LossStory {
         assertThat(story.proposals(invoice).get(1))
                 .isEqualTo("WAITING 2026-11-05 RECEIVABLES -12500.00 LOSSES 12500.00");
         assertThat(story.corrections(invoice)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void the_corrections_of_a_deleted_loss_go_with_it_and_no_opposite_of_them_is_proposed(TripletexManner manner) {
+        var invoice = handedOver(manner, LOSSES);
+        writeOff(invoice, "failed-enforcement", "2026-11-02");
+        story.on("2026-11-02");
+        story.pays(invoice, "2026-11-03", "2500.00");
+        story.on("2026-11-03");
+        var vouchers = story.vouchers(invoice);
+        story.company().deleteVoucher(vouchers.get(0));
+
+        assertThat(story.runs("2026-11-04").figure().toString()).isEqualTo("0.00");
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "DECLINED 2026-11-02 RECEIVABLES -12500.00 LOSSES 12500.00",
+                        "WAITING 2026-11-03 RECEIVABLES 2500.00 LOSSES -2500.00");
+
+        story.company().deleteVoucher(vouchers.get(1));
+        var next = story.on("2026-11-05");
+
+        assertThat(next.isWell()).isTrue();
+        assertThat(next.figure().toString()).isEqualTo("0.00");
+        assertThat(story.proposals(invoice)).hasSize(2).allMatch(line -> line.startsWith("DECLINED"));
+        assertThat(story.differences(invoice)).isEmpty();
+        assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("10000.00");
+    }
+
+    @Test
+    void a_loss_that_tripletex_refused_can_be_given_up() {
+        var invoice = handedOver(TripletexManner.AS_SEEN_MOST, LOSSES);
+        writeOff(invoice, "failed-enforcement", "2026-11-02");
+        story.company().account(7830).inactive();
+        story.runs("2026-11-02");
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("PARKED");
+
+        assertThat(resume(invoice, "2026-11-03").isDone()).isTrue();
+        var next = story.on("2026-11-03");
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("CANCELLED");
+        assertThat(story.differences(invoice)).isEmpty();
+        story.on("2026-11-04");
+        assertThat(story.decision(invoice, "2026-11-04")).isEqualTo("wait awaiting-approval");
     }
 
     @ParameterizedTest

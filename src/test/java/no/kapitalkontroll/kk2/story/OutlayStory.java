@@ -13,6 +13,7 @@ import no.kapitalkontroll.kk2.handover.RegisterOutlay;
 import no.kapitalkontroll.kk2.handover.WithdrawOutlay;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -86,6 +87,24 @@ class OutlayStory {
         assertThat(story.company().balance(7309)).isEqualByComparingTo("0.00");
         assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("-1627.00");
         assertThat(story.differences(invoice)).containsExactly("refund due -1627.00");
+    }
+
+    @Test
+    void an_outlay_that_tripletex_refused_is_withdrawn_without_a_voucher() {
+        var invoice = handedOver(TripletexManner.AS_SEEN_MOST, "");
+        story.company().account(7309).inactive();
+        book(invoice, "1627.00", "gebyr 55", "2026-10-26");
+        story.runs("2026-10-26");
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("PARKED");
+        assertThat(story.differences(invoice)).as("never quiet").containsExactly("RED unknown 1627.00");
+
+        assertThat(withdraw(invoice, null).toString()).contains("its voucher never came to Tripletex");
+        var next = story.on("2026-10-30");
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("CANCELLED");
+        assertThat(story.vouchers(invoice)).isEmpty();
+        assertThat(story.differences(invoice)).isEmpty();
     }
 
     @AfterEach

@@ -3,7 +3,9 @@ package no.kapitalkontroll.kk2.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
@@ -195,6 +197,29 @@ class ProposalStory {
 
     // --- what the accountant did
 
+    @Test
+    void two_differences_of_one_cause_both_count_whenever_they_begin() {
+        story = Story.begin(TripletexManner.AS_SEEN_MOST, "coverage-order: [costs, fees, interest, principal]");
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        story.pays(invoice, "2026-09-18", "1000.00");
+        story.runs("2026-09-18");
+        story.pays(invoice, "2026-10-02", "500.00");
+        story.runs("2026-10-02");
+        var vouchers = story.vouchers(invoice);
+        story.company().deleteVoucher(vouchers.get(0));
+        var first = story.runs("2026-10-03").figure();
+        story.company().deleteVoucher(vouchers.get(1));
+
+        var both = story.runs("2026-10-04").figure();
+
+        assertThat(story.differences(invoice))
+                .filteredOn(line -> line.startsWith("RED proposal deleted"))
+                .hasSize(2);
+        assertThat(both).isGreaterThan(first);
+        assertThat(story.runs("2026-10-05").figure()).isEqualTo(both);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AS_SEEN_MOST, true",
@@ -331,6 +356,30 @@ class ProposalStory {
         assertThat(story.proposals(invoice)).singleElement().asString().startsWith("EDITED");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void an_edit_of_the_customer_s_line_that_is_booked_is_accepted_and_the_rest_proposed_anew(TripletexManner manner) {
+        var invoice = paid(manner, "");
+        story.on("2026-09-18");
+        story.company().editVoucher(story.vouchers(invoice).get(0), new BigDecimal("100.00"));
+        story.accountantApproves("2026-09-18");
+        story.runs("2026-09-21");
+        assertThat(story.differences(invoice)).anyMatch(line -> line.startsWith("RED proposal edited"));
+
+        var answer = part(AcceptEdited.class).accept(first(invoice), KARI, LocalDate.of(2026, 9, 21));
+        story.runs("2026-09-21");
+
+        assertThat(answer.toString())
+                .endsWith("stands as it was edited; the next run proposes the rest, 13.51 on the customer's account");
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "BOOKED 2026-09-18 RECEIVABLES 100.00 FEE_INCOME -38.00 INTEREST_INCOME -62.00",
+                        "WAITING 2026-09-18 RECEIVABLES 13.51 INTEREST_INCOME -13.51");
+        assertThat(story.corrections(invoice)).containsExactly("2 corrects 1");
+        endsAtZero(invoice, "2026-09-22");
+        assertThat(story.company().balance(8050)).isEqualByComparingTo("-75.51");
+    }
+
     // --- what stands in the way
 
     /** What is set up wrong, what a person reads about it, and how it is mended. */
@@ -415,6 +464,27 @@ class ProposalStory {
 
         assertThat(story.parked()).singleElement().asString().contains("\"Advanced Voucher\" for send-to-ledger");
         assertThat(story.vouchers(invoice)).isEmpty();
+    }
+
+    @Test
+    void another_account_in_the_creditor_file_changes_no_proposal_that_was_made_before() throws IOException {
+        var invoice = paid(TripletexManner.AS_SEEN_MOST, "");
+        story.on("2026-09-18");
+        Files.writeString(
+                story.file(),
+                Files.readString(story.file())
+                        .replace("fee-income: 3909", "fee-income: 3900")
+                        .replace("fee: S100", "fee: R100"));
+        var next = story.on("2026-09-21");
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(story.proposals(invoice)).singleElement().asString().startsWith("WAITING");
+        endsAtZero(invoice, "2026-09-21");
+        assertThat(story.sql().sql("""
+                                SELECT CONCAT_WS(' ', l.account_number, l.product_number) FROM proposal_lines l
+                                  JOIN proposals p ON p.id = l.proposal_id WHERE p.creditor_id = ? ORDER BY l.row_no
+                                """).param(story.id()).query(String.class).list())
+                .containsExactly("1500", "3909 S100", "8050 R100");
     }
 
     // --- departments and projects

@@ -123,6 +123,30 @@ class RegisteredPaymentStory {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void a_voucher_and_its_opposite_that_the_accountant_deletes_are_no_longer_missed(TripletexManner manner) {
+        aCase(manner);
+        done(register("2026-09-18", "5000.00"));
+        story.received(invoice, "5000.00");
+        story.on("2026-09-18");
+        story.tripletex().setToday(LocalDate.parse("2026-09-21"));
+        story.company().pay(invoice, LocalDate.parse("2026-09-21"), new BigDecimal("5000.00"));
+        story.runs("2026-09-21");
+        done(judge("2026-09-21", Verdict.SAME));
+        story.runs("2026-09-22");
+        assertThat(story.proposals(invoice)).hasSize(2).allMatch(line -> line.startsWith("WAITING"));
+        story.vouchers(invoice).forEach(story.company()::deleteVoucher);
+
+        var next = story.on("2026-09-23");
+
+        assertThat(next.isWell()).isTrue();
+        assertThat(next.figure().toString()).isEqualTo("0.00");
+        assertThat(story.differences(invoice)).isEmpty();
+        assertThat(story.proposals(invoice)).hasSize(2).allMatch(line -> line.startsWith("CANCELLED"));
+        assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("7500.00");
+    }
+
+    @ParameterizedTest
     @EnumSource
     void two_payments_that_a_person_calls_different_both_count_and_are_not_asked_about_again(TripletexManner manner) {
         bookedAndShown(manner);
@@ -235,6 +259,29 @@ class RegisteredPaymentStory {
 
         assertThat(story.proposals(invoice)).isEmpty();
         assertThat(payments()).contains("withdrawn");
+    }
+
+    @Test
+    void the_number_of_a_voucher_that_was_deleted_and_taken_back_is_never_used_again() {
+        aCase(TripletexManner.AS_SEEN_MOST);
+        done(register("2026-09-18", "5000.00"));
+        story.runs("2026-09-18");
+        story.company().deleteVoucher(story.vouchers(invoice).get(0));
+        story.runs("2026-09-19");
+        done(withdraw("2026-09-19"));
+        done(register("2026-09-21", "4000.00"));
+        story.received(invoice, "4000.00");
+
+        var next = story.on("2026-09-21");
+
+        assertThat(next.problems()).isEmpty();
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "CANCELLED 2026-09-18 RECEIVABLES -5000.00 BANK 5000.00",
+                        "WAITING 2026-09-21 RECEIVABLES -4000.00 BANK 4000.00");
+        assertThat(story.vouchers(invoice)).singleElement().satisfies(voucher -> assertThat(
+                        voucher.externalVoucherNumber())
+                .endsWith("-2"));
     }
 
     @Test

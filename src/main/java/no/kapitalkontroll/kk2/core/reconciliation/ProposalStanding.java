@@ -38,7 +38,7 @@ public record ProposalStanding(String number, State state, Money onReceivables, 
         PARKED,
         /** the accountant's no to a loss: it is not to be booked, and nobody asks again */
         DECLINED,
-        /** taken back before it was sent; counts nowhere, and its number is free again */
+        /** taken back while it was not in Tripletex; counts nowhere, and its number is not used again */
         CANCELLED;
 
         /** A person has to decide before anything more is proposed for its subject. */
