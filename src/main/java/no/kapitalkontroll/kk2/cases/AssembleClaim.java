@@ -82,7 +82,7 @@ final class AssembleClaim {
                 waivers,
                 rules.creditor().coverageOrder(),
                 caseRow == null ? null : caseRow.endedOn(),
-                caseRow == null ? Map.of() : byHand.designated(caseRow.id()));
+                caseRow == null ? Map.of() : byHand.designated(caseRow.id(), invoice.id()));
         var balance = rules.coverPayments().balance(ledger, day.date());
         var view = new ClaimView(
                 invoice,

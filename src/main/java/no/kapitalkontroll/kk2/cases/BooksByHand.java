@@ -12,6 +12,7 @@ import no.kapitalkontroll.kk2.core.bookkeeping.PaidOutlay;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposalKind;
 import no.kapitalkontroll.kk2.core.coverage.ClaimBalance;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.coverage.OwnMovement;
 import no.kapitalkontroll.kk2.core.loss.BookLosses;
 import no.kapitalkontroll.kk2.core.loss.WriteOff;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -27,9 +28,9 @@ record BooksByHand(
     /** A refund that was paid from the liability that it had been moved to. */
     record RefundPaid(long id, LocalDate paidOn, Money amount) {
 
-        /** It never stands on receivables, so no posting has this id. */
+        /** It never stands on receivables: no posting shows it. */
         Movement movement() {
-            return new Movement(Long.MIN_VALUE + id, paidOn, amount, Movement.Kind.PAYMENT);
+            return new Movement(OwnMovement.REFUND_PAID.idOf(id), paidOn, amount, Movement.Kind.PAYMENT);
         }
     }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Open credit on a customer's account that nothing of ours explains: money without an invoice, or an invoice without a case
+ * Open credit on a customer's account that nothing of ours explains, and what a giro file shows and nobody has placed yet: money without an invoice, or an invoice without a case
  * that was paid too much. What is open on an invoice with a case is explained by its proposals and its listed refund.
  */
 @Component
@@ -44,7 +44,23 @@ public class FreeCredits {
                         """).param("creditor", creditorId).param("ids", customerIds).query(row -> {
             free.merge(row.getLong(1), new Money(row.getBigDecimal(2)).negated(), Money::plus);
         });
+        unplaced(creditorId, customerIds).forEach((customer, amount) -> free.merge(customer, amount, Money::plus));
         return free;
+    }
+
+    /** Payments in giro files whose KID leads to several invoices of the customer: a person has to say which one they pay. */
+    private Map<Long, Money> unplaced(String creditorId, Collection<Long> customerIds) {
+        Map<Long, Money> unplaced = new HashMap<>();
+        jdbc.sql("""
+                        SELECT customer_id, SUM(amount) FROM (
+                          SELECT DISTINCT t.id, t.amount, i.customer_id FROM giro_transactions t
+                            JOIN invoices i ON i.creditor_id = t.creditor_id AND i.kid = t.kid
+                           WHERE t.creditor_id = :creditor AND t.fate = 'AMBIGUOUS' AND t.amount > 0 AND i.customer_id IN (:ids)) u
+                         GROUP BY customer_id
+                        """).param("creditor", creditorId).param("ids", customerIds).query(row -> {
+            unplaced.put(row.getLong(1), new Money(row.getBigDecimal(2)));
+        });
+        return unplaced;
     }
 
     /** Each free payment, by customer: what came back is left out, and of the oldest what else went off. */

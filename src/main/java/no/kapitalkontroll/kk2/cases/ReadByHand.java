@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,10 +55,21 @@ class ReadByHand {
             return approved;
         }
 
-        /** What debtors said that payments of the case shall cover, by posting. */
-        Map<Long, List<Bucket>> designated(long caseId) {
-            return designations.getOrDefault(caseId, List.of()).stream()
-                    .collect(toMap(Designation::postingId, Designation::covers));
+        /**
+         * What debtors said that payments of the case shall cover, by posting. A registered payment keeps it when Tripletex'
+         * posting comes to stand for it, and the posting's holds for the payment.
+         */
+        Map<Long, List<Bucket>> designated(long caseId, long invoiceId) {
+            Map<Long, List<Bucket>> designated = designations.getOrDefault(caseId, List.of()).stream()
+                    .collect(toMap(Designation::postingId, Designation::covers, (one, other) -> one, HashMap::new));
+            for (var payment : registered(invoiceId)) {
+                if (payment.postingId() != null && designated.containsKey(payment.movementId())) {
+                    designated.put(payment.postingId(), designated.get(payment.movementId()));
+                } else if (payment.postingId() != null && designated.containsKey(payment.postingId())) {
+                    designated.put(payment.movementId(), designated.get(payment.postingId()));
+                }
+            }
+            return designated;
         }
 
         List<LetterAsked> asked(long caseId) {

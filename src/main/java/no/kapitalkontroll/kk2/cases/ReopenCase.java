@@ -26,17 +26,21 @@ public class ReopenCase {
     /** Reopens each closed case whose principal is open again; true when there was one. */
     @Transactional
     public boolean whereDebtIsBack(List<LoadedClaim> claims, CreditorDay day) {
-        var back = claims.stream()
-                .filter(claim -> claim.hasCase() && claim.caseRow().isClosed())
-                .filter(claim -> claim.caseRow().closeReason() != Reason.WITHDRAWN)
-                .filter(claim -> claim.balance().principal().compareTo(claim.writtenOff()) > 0)
-                .toList();
+        var back = claims.stream().filter(ReopenCase::isDebtBack).toList();
         for (var claim : back) {
             var id = claim.caseRow().id();
             reopen(id, day.date());
             log.add(id, day.date(), CaseLog.KK2, "reopened", "principal is open again");
         }
         return !back.isEmpty();
+    }
+
+    /** Whether a closed case is to go on: more is open than was lost, and nobody took it back. */
+    public static boolean isDebtBack(LoadedClaim claim) {
+        return claim.hasCase()
+                && claim.caseRow().isClosed()
+                && claim.caseRow().closeReason() != Reason.WITHDRAWN
+                && claim.balance().principal().compareTo(claim.writtenOff()) > 0;
     }
 
     /** Opens a closed case at the step where it stood; what a person has given up stays given up. */

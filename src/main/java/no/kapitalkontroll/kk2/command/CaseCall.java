@@ -24,6 +24,7 @@ import picocli.CommandLine.Parameters;
             MoneyCalls.KeepTheRest.class,
             MoneyCalls.Allocations.class,
             PaymentCalls.Register.class,
+            PaymentCalls.Here.class,
             PaymentCalls.Withdraw.class,
             PaymentCalls.Same.class,
             PaymentCalls.Different.class,

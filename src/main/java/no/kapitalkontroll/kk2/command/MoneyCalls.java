@@ -81,6 +81,12 @@ final class MoneyCalls {
         private Long posting;
 
         @Option(
+                names = "--payment",
+                paramLabel = "ID",
+                description = "A payment that KK2 was told of, as the command payments lists it.")
+        private Long registered;
+
+        @Option(
                 names = "--posted-on",
                 paramLabel = "DATE",
                 description = "The date of that posting, instead of its id.")
@@ -95,7 +101,7 @@ final class MoneyCalls {
 
         @Override
         Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
-            var payment = new RegisterBankDate.Payment(posting, postedOn, amount);
+            var payment = new RegisterBankDate.Payment(posting, registered, postedOn, amount);
             return kk2.getBean(DesignatePayment.class).designate(ref, payment, covers.inOrder(), by, today);
         }
     }
@@ -156,6 +162,12 @@ final class MoneyCalls {
         private Long posting;
 
         @Option(
+                names = "--payment",
+                paramLabel = "ID",
+                description = "A payment that KK2 was told of, as the command payments lists it.")
+        private Long registered;
+
+        @Option(
                 names = "--posted-on",
                 paramLabel = "DATE",
                 description = "The date of that posting, instead of its id.")
@@ -170,7 +182,7 @@ final class MoneyCalls {
 
         @Override
         Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
-            var payment = new RegisterBankDate.Payment(posting, postedOn, amount);
+            var payment = new RegisterBankDate.Payment(posting, registered, postedOn, amount);
             return kk2.getBean(RegisterBankDate.class).register(ref, payment, hadOn, by, today);
         }
     }

@@ -1,16 +1,23 @@
 package no.kapitalkontroll.kk2.command;
 
+import java.io.PrintStream;
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.money.Money;
+import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.installation.Mode;
+import no.kapitalkontroll.kk2.operations.BusinessDate;
 import no.kapitalkontroll.kk2.payment.JudgePair;
 import no.kapitalkontroll.kk2.payment.RegisterPayment;
+import no.kapitalkontroll.kk2.payment.SettleTransaction;
 import no.kapitalkontroll.kk2.payment.WithdrawPayment;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Payments that Tripletex does not show, and what became of them when it does. */
 final class PaymentCalls {
@@ -70,6 +77,74 @@ final class PaymentCalls {
         Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
             var payment = new RegisterPayment.Payment(amount, on, account, another, overpaid);
             return kk2.getBean(RegisterPayment.class).register(ref, payment, by, today);
+        }
+    }
+
+    @Command(
+            name = "payment-here",
+            description = {
+                "A transaction of a giro file, whose KID leads to several invoices, pays this one.",
+                "It counts from its own date; the next run proposes it to Tripletex once."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar case fjellheim 10234 payment-here --transaction 7 --by 'Kari Moe' --reason 'the debtor says so'"
+            })
+    static final class Here extends CaseAction {
+
+        @Option(
+                names = "--transaction",
+                required = true,
+                paramLabel = "ID",
+                description = "Which one, as the command payments lists it.")
+        private long transaction;
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            return kk2.getBean(SettleTransaction.class).on(ref, transaction, by, today);
+        }
+    }
+
+    /** {@code payment-not-ours CREDITOR}: it belongs to no case, so no case is named. */
+    @Command(
+            name = "payment-not-ours",
+            description = {
+                "A transaction of a giro file, whose KID leads to several invoices, is nothing for KK2.",
+                "What waited for it goes on; book it in Tripletex, or register it by hand."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar payment-not-ours fjellheim --transaction 7 --by 'Kari Moe' --reason 'booked in Tripletex by hand'"
+            })
+    static final class NotOurs implements Call {
+
+        @Parameters(index = "0", paramLabel = "CREDITOR", description = "The creditor's id.")
+        private String creditor;
+
+        @Option(
+                names = "--transaction",
+                required = true,
+                paramLabel = "ID",
+                description = "Which one, as the command payments lists it.")
+        private long transaction;
+
+        @Mixin
+        private CaseAction.By by;
+
+        @Override
+        public Mode mode() {
+            return Mode.CASE;
+        }
+
+        @Override
+        public int execute(ApplicationContext kk2, PrintStream out, PrintStream err) {
+            kk2.getBean(Creditors.class).reload();
+            var today = kk2.getBean(BusinessDate.class).today();
+            var answer = kk2.getBean(SettleTransaction.class).notOurs(creditor, transaction, by.operator(), today);
+            out.println(answer);
+            return answer.isDone() ? 0 : 1;
         }
     }
 

@@ -20,6 +20,7 @@ public final class ReadCall {
                 LimitationCall.class,
                 FreeCreditsCall.class,
                 PaymentsCall.class,
+                PaymentCalls.NotOurs.class,
                 StatementCall.class,
                 MoneyLists.Refunds.class,
                 MoneyLists.Outlays.class,

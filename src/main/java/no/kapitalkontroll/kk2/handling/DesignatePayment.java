@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.coverage.OwnMovement;
 import no.kapitalkontroll.kk2.handling.RegisterBankDate.Payment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,8 +50,14 @@ public class DesignatePayment {
                     "the payment of %s came before the case".formatted(payment.date()),
                     "it covers the principal alone: there was nothing else to cover");
         }
-        jdbc.sql("DELETE FROM designations WHERE case_id = ? AND posting_id = ?")
-                .params(held.id(), payment.postingId())
+        // of a registered payment under its own id, which it keeps whatever Tripletex comes to show
+        var registered = held.claim().registered().stream()
+                .filter(one -> one.isShownAs(payment))
+                .findFirst();
+        var keptUnder = registered.map(RegisteredPayment::movementId).orElse(payment.postingId());
+        var shownAs = registered.map(RegisteredPayment::postingId).orElse(payment.postingId());
+        jdbc.sql("DELETE FROM designations WHERE case_id = ? AND posting_id IN (?, ?)")
+                .params(held.id(), keptUnder, shownAs)
                 .update();
         if (!covers.isEmpty()) {
             jdbc.sql("""
@@ -58,7 +66,7 @@ public class DesignatePayment {
                             """)
                     .params(
                             held.id(),
-                            payment.postingId(),
+                            keptUnder,
                             covers.stream().map(Bucket::name).collect(Collectors.joining(",")),
                             held.today(),
                             by.who(),
@@ -71,7 +79,7 @@ public class DesignatePayment {
                 held.today(),
                 by.who(),
                 "designated",
-                "posting %d of %s: %s: %s".formatted(payment.postingId(), payment.date(), order, by.why()));
+                "%s of %s: %s: %s".formatted(OwnMovement.named(payment.postingId()), payment.date(), order, by.why()));
         return new Answer.Done("%s: the payment of %s covers %s first"
                 .formatted(held.ref(), payment.amount().negated(), order));
     }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.cases.FindCase;
 import no.kapitalkontroll.kk2.cases.ListAllocations;
 import no.kapitalkontroll.kk2.cases.ListAllocations.Stored;
+import no.kapitalkontroll.kk2.core.coverage.OwnMovement;
 import org.springframework.stereotype.Component;
 
 /** Tells what each payment of a case covered, as a table: what stands, and what stood before. */
@@ -58,7 +59,9 @@ public class ReadAllocations {
                 one.fees(),
                 one.interest(),
                 one.surplus(),
-                one.postingId(),
+                OwnMovement.REGISTERED_PAYMENT.has(one.postingId())
+                        ? "payment " + OwnMovement.REGISTERED_PAYMENT.rowOf(one.postingId())
+                        : one.postingId(),
                 stored.recordedOn(),
                 (stored.supersededOn() == null ? "" : stored.supersededOn())
                         + (one.designated() ? " by the debtor's word" : ""));

@@ -1,9 +1,11 @@
 package no.kapitalkontroll.kk2.handling;
 
 import java.time.LocalDate;
+import java.util.List;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.coverage.OwnMovement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,13 +32,23 @@ public class RegisterBankDate {
      * Which payment is meant: by its posting, or by what is known of it. Null: not said.
      *
      * @param postingId its posting in Tripletex
+     * @param paymentId of a payment that KK2 was told of, as the list of payments has it
      * @param postedOn the date of the posting
      * @param amount what was paid; positive
      */
-    public record Payment(Long postingId, LocalDate postedOn, Money amount) {
+    public record Payment(Long postingId, Long paymentId, LocalDate postedOn, Money amount) {
 
-        boolean is(Movement movement) {
+        /** By what Tripletex shows of it. */
+        public Payment(Long postingId, LocalDate postedOn, Money amount) {
+            this(postingId, null, postedOn, amount);
+        }
+
+        /** @param registered the payments of the case that KK2 was told of */
+        boolean is(Movement movement, List<RegisteredPayment> registered) {
             return (postingId == null || postingId == movement.postingId())
+                    && (paymentId == null
+                            || registered.stream()
+                                    .anyMatch(payment -> payment.id() == paymentId && payment.isShownAs(movement)))
                     && (postedOn == null || postedOn.equals(movement.date()))
                     && (amount == null || amount.equals(movement.amount().negated()));
         }
@@ -75,7 +87,7 @@ public class RegisterBankDate {
                 held.today(),
                 by.who(),
                 "bank-date",
-                "posting %d of %s: %s: %s".formatted(payment.postingId(), payment.date(), hadOn, by.why()));
+                "%s of %s: %s: %s".formatted(OwnMovement.named(payment.postingId()), payment.date(), hadOn, by.why()));
         return new Answer.Done("%s: the payment of %s counts as made on %s"
                 .formatted(held.ref(), payment.amount().negated(), hadOn));
     }

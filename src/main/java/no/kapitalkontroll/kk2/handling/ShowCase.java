@@ -11,6 +11,7 @@ import no.kapitalkontroll.kk2.cases.Objections.Objection;
 import no.kapitalkontroll.kk2.cases.ReadDifferences;
 import no.kapitalkontroll.kk2.cases.StandingDifference;
 import no.kapitalkontroll.kk2.core.coverage.Allocation;
+import no.kapitalkontroll.kk2.core.coverage.OwnMovement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.stereotype.Component;
 
@@ -123,7 +124,7 @@ public class ShowCase {
     }
 
     private static String payment(Allocation payment) {
-        return "%s %s: principal %s, costs %s, fees %s, interest %s%s%s (posting %d)"
+        return "%s %s: principal %s, costs %s, fees %s, interest %s%s%s (%s)"
                 .formatted(
                         payment.date(),
                         payment.amount(),
@@ -133,7 +134,7 @@ public class ShowCase {
                         payment.interest(),
                         payment.surplus().isZero() ? "" : ", surplus " + payment.surplus(),
                         payment.designated() ? ", by the debtor's word" : "",
-                        payment.postingId());
+                        OwnMovement.named(payment.postingId()));
     }
 
     private static String difference(StandingDifference standing) {

@@ -175,7 +175,8 @@ public class CasesPage {
     @ManagedOperationParameter(name = "invoice", description = "The invoice number")
     @ManagedOperationParameter(
             name = "posting",
-            description = "The payment's posting in Tripletex; empty when there is one payment only")
+            description =
+                    "The payment's posting in Tripletex, or like: payment 3; empty when there is one payment only")
     @ManagedOperationParameter(name = "hadOn", description = "The day on which the bank had the order")
     @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
     @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
@@ -183,7 +184,7 @@ public class CasesPage {
         return say(() -> part(RegisterBankDate.class)
                 .register(
                         ref(creditor, invoice),
-                        new RegisterBankDate.Payment(number(posting), null, null),
+                        which(posting),
                         needed(date(hadOn), "a date"),
                         new Operator(who, why),
                         today()));
@@ -211,7 +212,8 @@ public class CasesPage {
     @ManagedOperationParameter(name = "invoice", description = "The invoice number")
     @ManagedOperationParameter(
             name = "posting",
-            description = "The payment's posting in Tripletex; empty when there is one payment only")
+            description =
+                    "The payment's posting in Tripletex, or like: payment 3; empty when there is one payment only")
     @ManagedOperationParameter(
             name = "covers",
             description =
@@ -220,12 +222,7 @@ public class CasesPage {
     @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
     public String designate(String creditor, int invoice, String posting, String covers, String who, String why) {
         return say(() -> part(DesignatePayment.class)
-                .designate(
-                        ref(creditor, invoice),
-                        new RegisterBankDate.Payment(number(posting), null, null),
-                        parts(covers),
-                        new Operator(who, why),
-                        today()));
+                .designate(ref(creditor, invoice), which(posting), parts(covers), new Operator(who, why), today()));
     }
 
     @ManagedOperation(description = "Decides that what is left beside a paid principal is claimed on")
@@ -322,6 +319,13 @@ public class CasesPage {
 
     private static Step step(String text) {
         return read(text, "the step", Step::ofWord);
+    }
+
+    /** A posting's id, or {@code payment 3}. */
+    private static RegisterBankDate.Payment which(String text) {
+        return text != null && text.strip().startsWith("payment ")
+                ? new RegisterBankDate.Payment(null, number(text.strip().substring("payment ".length())), null, null)
+                : new RegisterBankDate.Payment(number(text), null, null, null);
     }
 
     private static Long number(String text) {

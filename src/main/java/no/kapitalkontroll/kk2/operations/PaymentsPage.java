@@ -11,6 +11,7 @@ import no.kapitalkontroll.kk2.payment.JudgePair;
 import no.kapitalkontroll.kk2.payment.ListPayments;
 import no.kapitalkontroll.kk2.payment.PrintPayments;
 import no.kapitalkontroll.kk2.payment.RegisterPayment;
+import no.kapitalkontroll.kk2.payment.SettleTransaction;
 import no.kapitalkontroll.kk2.payment.WithdrawPayment;
 import no.kapitalkontroll.kk2.payment.WritePaymentsJson;
 import no.kapitalkontroll.kk2.run.OnlyInService;
@@ -37,6 +38,7 @@ public class PaymentsPage {
     private final RegisterPayment registerPayment;
     private final WithdrawPayment withdrawPayment;
     private final JudgePair judgePair;
+    private final SettleTransaction settleTransaction;
     private final ListPayments listPayments;
 
     PaymentsPage(
@@ -44,11 +46,13 @@ public class PaymentsPage {
             RegisterPayment registerPayment,
             WithdrawPayment withdrawPayment,
             JudgePair judgePair,
+            SettleTransaction settleTransaction,
             ListPayments listPayments) {
         this.businessDate = businessDate;
         this.registerPayment = registerPayment;
         this.withdrawPayment = withdrawPayment;
         this.judgePair = judgePair;
+        this.settleTransaction = settleTransaction;
         this.listPayments = listPayments;
     }
 
@@ -82,6 +86,28 @@ public class PaymentsPage {
                         overpaid),
                 new Operator(who, why),
                 businessDate.today()));
+    }
+
+    @ManagedOperation(description = "A transaction of a giro file, whose KID leads to several invoices, pays this one")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    @ManagedOperationParameter(name = "transaction", description = "Which one, as payments lists it")
+    @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
+    @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
+    public String paymentHere(String creditor, int invoice, long transaction, String who, String why) {
+        return say(() -> settleTransaction.on(
+                new CaseRef(creditor, invoice), transaction, new Operator(who, why), businessDate.today()));
+    }
+
+    @ManagedOperation(
+            description = "A transaction of a giro file, whose KID leads to several invoices, is nothing for KK2")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "transaction", description = "Which one, as payments lists it")
+    @ManagedOperationParameter(name = "who", description = "Who you are; is kept with the transaction")
+    @ManagedOperationParameter(name = "why", description = "Why; is kept with the transaction")
+    public String paymentNotOurs(String creditor, long transaction, String who, String why) {
+        return say(
+                () -> settleTransaction.notOurs(creditor, transaction, new Operator(who, why), businessDate.today()));
     }
 
     @ManagedOperation(description = "Undoes a registration that was wrong: the payment never counted")

@@ -1,8 +1,10 @@
 package no.kapitalkontroll.kk2.payment;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -59,18 +61,29 @@ public class GiroFolder {
 
     /** What lies there now, by name. What waited for an operator and lies there no longer as it was is released. */
     public List<Found> find(CreditorDay day) {
+        var folder = folder(day);
+        var listed = folder.isEmpty() ? Optional.of(List.<Found>of()) : list(folder.get(), day);
+        listed.ifPresent(found -> release(found, day));
+        return listed.orElse(List.of());
+    }
+
+    /** Empty when it could not be listed to the end: then nobody knows what lies there. */
+    private static Optional<List<Found>> list(Path folder, CreditorDay day) {
         List<Found> found = new ArrayList<>();
-        folder(day).ifPresent(folder -> {
-            try (var files = Files.newDirectoryStream(folder)) {
-                for (var file : files) {
-                    look(file).ifPresent(found::add);
-                }
-            } catch (IOException e) {
-                day.note("the folder of giro files cannot be read (%s); look at KK2_OCR_DIR"
-                        .formatted(e.getClass().getSimpleName()));
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                look(file).ifPresent(found::add);
             }
-        });
+        } catch (IOException | DirectoryIteratorException e) {
+            day.note("the folder of giro files cannot be read (%s); look at KK2_OCR_DIR"
+                    .formatted(e.getClass().getSimpleName()));
+            return Optional.empty();
+        }
         found.sort((one, other) -> one.name().compareTo(other.name()));
+        return Optional.of(List.copyOf(found));
+    }
+
+    private void release(List<Found> found, CreditorDay day) {
         jdbc
                 .sql("SELECT subject FROM parked WHERE creditor_id = ? AND released_on IS NULL AND subject LIKE ?")
                 .params(day.creditorId(), PARKED_AS + " %")
@@ -80,7 +93,6 @@ public class GiroFolder {
                 .filter(subject ->
                         found.stream().noneMatch(file -> file.subject().equals(subject)))
                 .forEach(subject -> park.release(day.creditorId(), subject, day.date(), "kk2"));
-        return List.copyOf(found);
     }
 
     /** The bytes that were found; empty when the file has changed since: the next run finds it anew. */
@@ -93,9 +105,12 @@ public class GiroFolder {
         }
     }
 
-    /** Moves a file that was taken in to {@code read}; done again by the next run when it was cut off. */
+    /**
+     * Moves a file that was taken in to {@code read}; done again by the next run when it was cut off. What somebody has laid
+     * there since under the same name stays, and is found by the next run.
+     */
     public void putAway(Found file, CreditorDay day) {
-        if (day.isPreview() || !isTakenIn(file, day)) {
+        if (day.isPreview() || !isTakenIn(file, day) || read(file).isEmpty()) {
             return;
         }
         try {
@@ -134,7 +149,7 @@ public class GiroFolder {
         return folder.filter(real -> Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS));
     }
 
-    private static Optional<Found> look(Path file) throws IOException {
+    private static Optional<Found> look(Path file) {
         var name = file.getFileName().toString();
         if (name.startsWith(".") || Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -146,10 +161,20 @@ public class GiroFolder {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(new Found(file, name, "", "it is a link, or no file"));
         }
-        if (Files.size(file) > LARGEST) {
-            return Optional.of(new Found(file, name, "", "it is larger than 20 MiB"));
+        try {
+            return Optional.of(
+                    Files.size(file) > LARGEST
+                            ? new Found(file, name, "", "it is larger than 20 MiB")
+                            : new Found(file, name, StoredRecords.sha256(bytes(file)), null));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new Found(
+                    file,
+                    name,
+                    "",
+                    "it cannot be read (%s)".formatted(e.getClass().getSimpleName())));
         }
-        return Optional.of(new Found(file, name, StoredRecords.sha256(bytes(file)), null));
     }
 
     private static byte[] bytes(Path file) throws IOException {

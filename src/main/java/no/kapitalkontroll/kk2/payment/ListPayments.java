@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.payment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,13 @@ public class ListPayments {
             Long postingId,
             List<String> proposals) {}
 
+    /**
+     * A transaction of a giro file whose KID leads to several invoices.
+     *
+     * @param invoices their numbers
+     */
+    public record Unplaced(long transaction, LocalDate paidOn, Money amount, List<Integer> invoices) {}
+
     /** Transactions of giro files that are not booked. */
     public record Unbooked(int count, Money sum) {}
 
@@ -47,10 +55,17 @@ public class ListPayments {
      * The payments of some dates.
      *
      * @param notOurs their KID leads to no case: they are for Tripletex itself
-     * @param ambiguous their KID leads to several cases: a person registers them
+     * @param ambiguous their KID leads to several invoices: a person says which
+     * @param unplaced all of those that wait for a person, of whatever date
      */
     public record Payments(
-            String creditorId, LocalDate from, LocalDate to, List<Line> lines, Unbooked notOurs, Unbooked ambiguous) {}
+            String creditorId,
+            LocalDate from,
+            LocalDate to,
+            List<Line> lines,
+            Unbooked notOurs,
+            Unbooked ambiguous,
+            List<Unplaced> unplaced) {}
 
     /** Those that were paid between the dates, both included; null: without that end. */
     @Transactional(readOnly = true)
@@ -63,7 +78,8 @@ public class ListPayments {
                 to,
                 lines(creditorId, first, last),
                 unbooked(creditorId, "NOT_OURS", first, last),
-                unbooked(creditorId, "AMBIGUOUS", first, last));
+                unbooked(creditorId, "AMBIGUOUS", first, last),
+                unplaced(creditorId));
     }
 
     private List<Line> lines(String creditorId, LocalDate first, LocalDate last) {
@@ -90,6 +106,23 @@ public class ListPayments {
                         row.getString("numbers") == null
                                 ? List.of()
                                 : List.of(row.getString("numbers").split(" ", -1))))
+                .list();
+    }
+
+    private List<Unplaced> unplaced(String creditorId) {
+        return jdbc.sql("""
+                        SELECT t.id, t.paid_on, t.amount, GROUP_CONCAT(i.number ORDER BY i.number) AS numbers FROM giro_transactions t
+                          JOIN invoices i ON i.creditor_id = t.creditor_id AND i.kid = t.kid AND NOT i.credit_note
+                         WHERE t.creditor_id = ? AND t.fate = 'AMBIGUOUS' GROUP BY t.id ORDER BY t.id
+                        """)
+                .param(creditorId)
+                .query((row, index) -> new Unplaced(
+                        row.getLong("id"),
+                        row.getObject("paid_on", LocalDate.class),
+                        new Money(row.getBigDecimal("amount")),
+                        Stream.of(row.getString("numbers").split(",", -1))
+                                .map(Integer::valueOf)
+                                .toList()))
                 .list();
     }
 

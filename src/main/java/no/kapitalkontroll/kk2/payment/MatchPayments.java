@@ -40,11 +40,12 @@ public class MatchPayments {
             """.formatted(NOT_OURS.formatted("o"));
 
     private static final String CANDIDATES = """
-            SELECT r.id, r.paid_on, p.posting_id, p.posted_on, p.invoice_id IS NOT NULL AS tied
+            SELECT r.id, r.paid_on, p.posting_id, p.posted_on, p.invoice_id IS NOT NULL OR s.posting_id IS NOT NULL AS tied
               FROM registered_payments r
               JOIN invoices i ON i.creditor_id = r.creditor_id AND i.invoice_id = r.invoice_id
               JOIN postings p ON p.creditor_id = r.creditor_id AND %2$s
-             WHERE r.creditor_id = :creditor AND r.state = 'COUNTS' AND p.amount = -r.amount
+              LEFT JOIN posting_shares s ON s.creditor_id = p.creditor_id AND s.posting_id = p.posting_id AND s.invoice_id = r.invoice_id
+             WHERE r.creditor_id = :creditor AND r.state = 'COUNTS' AND %3$s
                AND p.posted_on BETWEEN r.paid_on - INTERVAL 20 DAY AND r.paid_on + INTERVAL 20 DAY
                AND %1$s AND NOT p.voucher_id <=> i.voucher_id
                AND NOT EXISTS (SELECT 1 FROM registered_payments t WHERE t.creditor_id = p.creditor_id AND t.posting_id = p.posting_id)
@@ -55,10 +56,19 @@ public class MatchPayments {
             """;
 
     private static final String ON_THE_INVOICE =
-            CANDIDATES.formatted(NOT_OURS.formatted("p"), "p.invoice_id = r.invoice_id") + " AND " + STANDS;
+            CANDIDATES.formatted(NOT_OURS.formatted("p"), "p.invoice_id = r.invoice_id", "p.amount = -r.amount")
+                    + " AND " + STANDS;
+
+    /** What a close group alone ties to the invoice: a bank line without its number that was closed against it. */
+    private static final String CLOSED_AGAINST = CANDIDATES.formatted(
+            NOT_OURS.formatted("p"),
+            "p.customer_id = i.customer_id AND NOT p.invoice_id <=> r.invoice_id",
+            "(s.amount = -r.amount OR (p.amount = -r.amount AND s.amount * p.amount > 0))");
 
     private static final String WITHOUT_INVOICE = CANDIDATES.formatted(
-            NOT_OURS.formatted("p"), "p.open AND p.customer_id = i.customer_id AND p.invoice_id IS NULL");
+            NOT_OURS.formatted("p"),
+            "p.open AND p.customer_id = i.customer_id AND p.invoice_id IS NULL",
+            "p.amount = -r.amount");
 
     /** Pairs whose posting is gone, hangs on another invoice, or was undone before anybody had to say what it is. */
     private static final String NO_LONGER = """
@@ -66,13 +76,15 @@ public class MatchPayments {
               JOIN invoices i ON i.creditor_id = r.creditor_id AND i.invoice_id = r.invoice_id
               LEFT JOIN cases c ON c.creditor_id = r.creditor_id AND c.invoice_id = r.invoice_id
               LEFT JOIN postings p ON p.creditor_id = r.creditor_id AND p.posting_id = r.posting_id
+              LEFT JOIN posting_shares s ON s.creditor_id = p.creditor_id AND s.posting_id = p.posting_id AND s.invoice_id = r.invoice_id
              WHERE r.creditor_id = ? AND r.state IN ('ASKED', 'MATCHED')
-               AND (p.posting_id IS NULL OR p.invoice_id <> r.invoice_id OR (r.state = 'ASKED' AND NOT %s))
+               AND s.posting_id IS NULL
+               AND (p.posting_id IS NULL OR NOT p.invoice_id <=> r.invoice_id OR (r.state = 'ASKED' AND NOT %s))
             """.formatted(STANDS);
 
     private static final String BY_ID = """
             SELECT r.*, c.id AS case_id FROM registered_payments r
-              LEFT JOIN cases c ON c.creditor_id = r.creditor_id AND c.invoice_id = r.invoice_id WHERE r.id = ? FOR UPDATE
+              LEFT JOIN cases c ON c.creditor_id = r.creditor_id AND c.invoice_id = r.invoice_id WHERE r.id = ?
             """;
 
     private final JdbcClient jdbc;
@@ -112,7 +124,7 @@ public class MatchPayments {
             return;
         }
         jdbc.sql(NO_LONGER).param(day.creditorId()).query(Held::of).list().forEach(held -> letGo(held, day));
-        var candidates = jdbc.sql(ON_THE_INVOICE + " UNION ALL " + WITHOUT_INVOICE)
+        var candidates = jdbc.sql(ON_THE_INVOICE + " UNION ALL " + CLOSED_AGAINST + " UNION ALL " + WITHOUT_INVOICE)
                 .param("creditor", day.creditorId())
                 .query((row, index) -> new MayBeOne(
                         row.getLong("id"),
@@ -126,6 +138,10 @@ public class MatchPayments {
 
     private void letGo(Held held, CreditorDay day) {
         var payment = held.payment();
+        lockCase(held);
+        if (!stillStands(payment)) {
+            return;
+        }
         hang.off(payment.id());
         jdbc.sql("UPDATE registered_payments SET state = 'COUNTS', posting_id = NULL, hung = FALSE WHERE id = ?")
                 .param(payment.id())
@@ -139,13 +155,19 @@ public class MatchPayments {
 
     private void join(MayBeOne pair, CreditorDay day) {
         var held = jdbc.sql(BY_ID).param(pair.paymentId()).query(Held::of).single();
+        lockCase(held);
+        if (!stillStands(held.payment())) {
+            return;
+        }
         var isSilent = held.caseId() == null
                 || cancel.unsent(
                         held.caseId(), held.payment(), "Tripletex shows the payment, posting " + pair.postingId());
         jdbc.sql("UPDATE registered_payments SET state = ?, posting_id = ?, hung = ? WHERE id = ?")
                 .params(isSilent ? "MATCHED" : "ASKED", pair.postingId(), !pair.tied(), pair.paymentId())
                 .update();
-        hang.on(day.creditorId(), pair.postingId(), held.invoiceId());
+        if (!pair.tied()) {
+            hang.on(day.creditorId(), pair.postingId(), held.invoiceId());
+        }
         tell(
                 held,
                 day,
@@ -155,6 +177,25 @@ public class MatchPayments {
                                 pair.postingId(),
                                 pair.postedOn(),
                                 isSilent ? "" : ", and a proposal has left: payment-same or payment-different"));
+    }
+
+    /** The case first, as people do who answer at the same time: so nobody waits for the other for ever. */
+    private void lockCase(Held held) {
+        if (held.caseId() != null) {
+            jdbc.sql("SELECT id FROM cases WHERE id = ? FOR UPDATE")
+                    .param(held.caseId())
+                    .query(Long.class)
+                    .single();
+        }
+    }
+
+    /** False when a person has answered meanwhile. */
+    private boolean stillStands(RegisteredPayment payment) {
+        return jdbc.sql("SELECT id FROM registered_payments WHERE id = ? AND state = ? AND posting_id <=> ? FOR UPDATE")
+                .params(payment.id(), payment.state().name(), payment.postingId())
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     private void tell(Held held, CreditorDay day, String event, String detail) {

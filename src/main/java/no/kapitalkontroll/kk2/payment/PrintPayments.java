@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.payment;
 
 import java.util.Objects;
+import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.payment.ListPayments.Line;
 import no.kapitalkontroll.kk2.payment.ListPayments.Payments;
 import no.kapitalkontroll.kk2.payment.ListPayments.Unbooked;
@@ -16,7 +17,18 @@ public final class PrintPayments {
         row(text, "payment", "invoice", "paid on", "bank had", "amount", "source", "state", "posting", "proposals");
         payments.lines().forEach(line -> row(text, line));
         unbooked(text, "not ours", payments.notOurs());
-        unbooked(text, "KID of several cases", payments.ambiguous());
+        unbooked(text, "KID of several invoices", payments.ambiguous());
+        payments.unplaced()
+                .forEach(one -> text.append(
+                        "  transaction %d: %s on %s, of invoice %s: case … payment-here --transaction %d, or payment-not-ours\n"
+                                .formatted(
+                                        one.transaction(),
+                                        one.amount(),
+                                        one.paidOn(),
+                                        one.invoices().stream()
+                                                .map(String::valueOf)
+                                                .collect(Collectors.joining(" or ")),
+                                        one.transaction())));
         return text.toString();
     }
 

@@ -1,6 +1,5 @@
 package no.kapitalkontroll.kk2.payment;
 
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import no.kapitalkontroll.kk2.core.giro.GiroReading;
 import no.kapitalkontroll.kk2.core.giro.ReadGiroFile;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.creditor.Creditors;
+import no.kapitalkontroll.kk2.payment.FindPaidInvoice.Destiny;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,47 +28,34 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes in one giro file, all of it or nothing: each transaction gets a fate, and those whose KID leads to one case count as
- * payments of it. The same file, the same transmission and the same transaction are taken in once. That a transaction is the
+ * Takes in one giro file, all of it or nothing: each transaction gets a fate, and those whose KID leads to one invoice count
+ * as payments of it. The same file, the same transmission and the same transaction are taken in once. That a transaction is the
  * same when account, date, assignment, number, archive reference, KID and amount are the same is assumed.
  */
 @Component
 public class TakeInGiroFile {
 
     private static final Logger log = LoggerFactory.getLogger(TakeInGiroFile.class);
-    private static final int AT_ONCE = 500;
 
     private final GiroFolder folder;
     private final Creditors creditors;
     private final JdbcClient jdbc;
-    private final StorePayment store;
-    private final CaseLog caseLog;
+    private final FindPaidInvoice findPaidInvoice;
+    private final CountTransaction count;
     private final ReadGiroFile readGiroFile = new ReadGiroFile();
 
-    TakeInGiroFile(GiroFolder folder, Creditors creditors, JdbcClient jdbc, StorePayment store, CaseLog caseLog) {
+    TakeInGiroFile(
+            GiroFolder folder,
+            Creditors creditors,
+            JdbcClient jdbc,
+            FindPaidInvoice findPaidInvoice,
+            CountTransaction count) {
         this.folder = folder;
         this.creditors = creditors;
         this.jdbc = jdbc;
-        this.store = store;
-        this.caseLog = caseLog;
+        this.findPaidInvoice = findPaidInvoice;
+        this.count = count;
     }
-
-    /** What became of a transaction. */
-    private enum Fate {
-        /** It counts as a payment of a case. */
-        REGISTERED,
-        /** There is no case: it is not booked. On a known invoice it counts all the same, so that nobody is dunned who has paid. */
-        NOT_OURS,
-        /** Its KID leads to several cases: a person registers it. */
-        AMBIGUOUS,
-        /** An earlier file held it. */
-        SEEN_BEFORE
-    }
-
-    /** An invoice that a KID leads to. */
-    private record Invoice(String kid, long id, Long caseId, boolean open) {}
-
-    private record Destiny(Fate fate, Invoice invoice) {}
 
     /** What makes a transaction the same in another file. */
     private record Identity(
@@ -95,8 +82,16 @@ public class TakeInGiroFile {
     /** Nothing, or why the file was refused. */
     @Transactional
     public List<GivenUp> takeIn(GiroFolder.Found found, CreditorDay day) {
+        if (!day.ledgerFresh()) {
+            // an invoice that was not read has no KID yet: the next run takes the file in
+            return List.of();
+        }
         if (found.problem() != null) {
-            return refused(found, found.problem(), "lay the file itself there, as plain text under a plain name", day);
+            return refused(
+                    found,
+                    found.problem(),
+                    "lay the file itself there, readable, as plain text under a plain name",
+                    day);
         }
         var bytes = folder.isTakenIn(found, day) ? null : folder.read(found).orElse(null);
         if (bytes == null) {
@@ -145,16 +140,32 @@ public class TakeInGiroFile {
                         day.date())
                 .update(key);
         var fileId = Objects.requireNonNull(key.getKey()).longValue();
-        var invoices = invoices(file, day);
+        var invoices = findPaidInvoice.of(
+                file.payments().stream()
+                        .map(GiroPayment::kid)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                day);
         Map<Fate, Integer> fates = new HashMap<>();
         for (var payment : file.payments()) {
             // a file may hold the same transaction twice, too
             var destiny = seen.add(Identity.of(payment))
-                    ? destiny(invoices.getOrDefault(payment.kid(), List.of()))
+                    ? findPaidInvoice.destiny(payment.amount(), invoices.getOrDefault(payment.kid(), List.of()), day)
                     : new Destiny(Fate.SEEN_BEFORE, null);
             fates.merge(destiny.fate(), 1, Integer::sum);
-            var paymentId = destiny.invoice() == null ? null : count(payment, destiny.invoice(), file, day);
-            store(payment, fileId, destiny.fate(), paymentId, day);
+            var transaction = store(payment, fileId, file, destiny.fate(), day);
+            if (destiny.invoice() != null) {
+                count.count(
+                        transaction,
+                        new CountTransaction.Place(
+                                day.creditorId(),
+                                destiny.invoice().id(),
+                                destiny.invoice().caseId(),
+                                destiny.fate()),
+                        day.date(),
+                        CaseLog.KK2,
+                        transaction.toldBy());
+            }
         }
         log.info(
                 "giro file {} of {}: {} transactions: {}",
@@ -162,55 +173,14 @@ public class TakeInGiroFile {
                 day.creditorId(),
                 file.payments().size(),
                 fates);
-        if (fates.containsKey(Fate.AMBIGUOUS)) {
-            day.note(
-                    "giro file %s: %d payments bear a KID of several cases; register them by hand (payments lists them)"
-                            .formatted(found.name(), fates.get(Fate.AMBIGUOUS)));
-        }
     }
 
-    private static Destiny destiny(List<Invoice> invoices) {
-        var open = invoices.stream().filter(Invoice::open).toList();
-        var cases = open.isEmpty()
-                ? invoices.stream().filter(invoice -> invoice.caseId() != null).toList()
-                : open;
-        if (cases.size() > 1) {
-            return new Destiny(Fate.AMBIGUOUS, null);
-        }
-        return cases.isEmpty()
-                ? new Destiny(Fate.NOT_OURS, invoices.size() == 1 ? invoices.get(0) : null)
-                : new Destiny(Fate.REGISTERED, cases.get(0));
-    }
-
-    private long count(GiroPayment payment, Invoice invoice, GiroFile file, CreditorDay day) {
-        var told = "OCR giro, transmission %s, line %d".formatted(file.transmission(), payment.line());
-        var id = store.store(new StorePayment.Told(
-                day.creditorId(),
-                invoice.id(),
-                payment.paidOn(),
-                payment.bankDate(),
-                payment.amount(),
-                payment.account(),
-                StorePayment.Source.FILE,
-                day.date(),
-                CaseLog.KK2,
-                told));
-        if (invoice.caseId() != null) {
-            caseLog.add(
-                    invoice.caseId(),
-                    day.date(),
-                    CaseLog.KK2,
-                    "payment-registered",
-                    "payment %d of %s on %s: %s".formatted(id, payment.amount(), payment.paidOn(), told));
-        }
-        return id;
-    }
-
-    private void store(GiroPayment payment, long fileId, Fate fate, Long paymentId, CreditorDay day) {
+    private Transaction store(GiroPayment payment, long fileId, GiroFile file, Fate fate, CreditorDay day) {
         var identity = Identity.of(payment);
+        var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO giro_transactions (file_id, creditor_id, line_no, account, assignment, number, archive_reference,
-                                                       paid_on, amount, kid, fate, payment_id)
+                                                       paid_on, bank_date, amount, kid, fate)
                         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
@@ -222,11 +192,20 @@ public class TakeInGiroFile {
                         identity.number(),
                         identity.archiveReference(),
                         identity.paidOn(),
+                        payment.bankDate(),
                         identity.amount().amount(),
                         identity.kid(),
-                        fate.name(),
-                        paymentId)
-                .update();
+                        fate.name())
+                .update(key);
+        return new Transaction(
+                Objects.requireNonNull(key.getKey()).longValue(),
+                file.transmission(),
+                payment.line(),
+                payment.account(),
+                identity.kid(),
+                payment.paidOn(),
+                payment.bankDate(),
+                payment.amount());
     }
 
     private boolean isTransmissionKnown(GiroFile file, CreditorDay day) {
@@ -258,34 +237,5 @@ public class TakeInGiroFile {
                         .list()
                         .stream()
                         .collect(toCollection(HashSet::new));
-    }
-
-    /** The invoices that the file's KIDs lead to. */
-    private Map<String, List<Invoice>> invoices(GiroFile file, CreditorDay day) {
-        var kids = file.payments().stream()
-                .map(GiroPayment::kid)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        Map<String, List<Invoice>> invoices = new HashMap<>();
-        for (int from = 0; from < kids.size(); from += AT_ONCE) {
-            invoices.putAll(jdbc
-                    .sql("""
-                            SELECT i.kid, i.invoice_id, c.id AS case_id, c.state IS NOT NULL AND c.state <> 'CLOSED' AS open FROM invoices i
-                              LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
-                             WHERE i.creditor_id = :creditor AND i.kid IN (:kids) AND NOT i.credit_note
-                            """)
-                    .param("creditor", day.creditorId())
-                    .param("kids", kids.subList(from, Math.min(from + AT_ONCE, kids.size())))
-                    .query((row, index) -> new Invoice(
-                            row.getString("kid"),
-                            row.getLong("invoice_id"),
-                            row.getObject("case_id", Long.class),
-                            row.getBoolean("open")))
-                    .list()
-                    .stream()
-                    .collect(groupingBy(Invoice::kid)));
-        }
-        return invoices;
     }
 }

@@ -6,7 +6,6 @@ import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.ReopenCase;
 import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.bookkeeping.Subject;
-import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.HandledCase;
@@ -81,9 +80,7 @@ public class WithdrawPayment {
 
     private void reopenWhereDebtIsBack(HandledCase held) {
         var now = takeInHand.take(held.ref(), held.today()).orElseThrow();
-        if (!now.facts().isOpen()
-                && now.facts().closeReason() != Reason.WITHDRAWN
-                && now.claim().balance().principal().isPositive()) {
+        if (ReopenCase.isDebtBack(now.claim())) {
             reopen.reopen(now.id(), now.today());
             log.add(now.id(), now.today(), CaseLog.KK2, "reopened", "principal is open again");
         }

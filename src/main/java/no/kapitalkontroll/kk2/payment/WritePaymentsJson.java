@@ -10,6 +10,7 @@ import java.util.Map;
 import no.kapitalkontroll.kk2.payment.ListPayments.Line;
 import no.kapitalkontroll.kk2.payment.ListPayments.Payments;
 import no.kapitalkontroll.kk2.payment.ListPayments.Unbooked;
+import no.kapitalkontroll.kk2.payment.ListPayments.Unplaced;
 
 /**
  * Writes the list of payments as JSON. The field names are public and stay; every field is always there; amounts are numbers with
@@ -32,6 +33,9 @@ public final class WritePaymentsJson {
                 payments.lines().stream().map(WritePaymentsJson::described).toList());
         all.put("notOurs", described(payments.notOurs()));
         all.put("ambiguous", described(payments.ambiguous()));
+        all.put(
+                "unplaced",
+                payments.unplaced().stream().map(WritePaymentsJson::described).toList());
         try {
             return json.writerWithDefaultPrettyPrinter().writeValueAsString(all);
         } catch (JsonProcessingException e) {
@@ -50,6 +54,15 @@ public final class WritePaymentsJson {
         fields.put("state", line.state());
         fields.put("postingId", line.postingId());
         fields.put("proposals", line.proposals());
+        return fields;
+    }
+
+    private static Map<String, Object> described(Unplaced unplaced) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("transaction", unplaced.transaction());
+        fields.put("paidOn", date(unplaced.paidOn()));
+        fields.put("amount", unplaced.amount().amount());
+        fields.put("invoiceNumbers", unplaced.invoices());
         return fields;
     }
 

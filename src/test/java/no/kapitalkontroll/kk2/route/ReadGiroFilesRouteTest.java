@@ -11,8 +11,12 @@ import java.util.List;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.core.giro.GiroFileText;
 import no.kapitalkontroll.kk2.core.identifier.Kid;
+import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.payment.SettleTransaction;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Guards: a file is known by its bytes and by its transmission, a transaction by itself, and what was cut off between the
@@ -22,6 +26,10 @@ class ReadGiroFilesRouteTest extends OneRoute {
 
     private static final String ACCOUNT = "12345678903";
     private static final LocalDate PAID = TODAY.plusDays(1);
+    private static final Operator KARI = new Operator("Kari Moe", "asked the debtor");
+
+    @Autowired
+    private SettleTransaction settle;
 
     ReadGiroFilesRouteTest() {
         super("read-giro-files");
@@ -62,6 +70,58 @@ class ReadGiroFilesRouteTest extends OneRoute {
         assertThat(payments()).hasSize(1);
         assertThat(transactions()).containsExactly("REGISTERED 5000.00");
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void what_is_laid_under_the_same_name_between_commit_and_move_is_read_by_the_next_run() throws Exception {
+        var invoice = aCase();
+        lay("OCR.txt", new GiroFileText(ACCOUNT).pays(invoice.kid(), 500_000, PAID));
+        var next = new GiroFileText(ACCOUNT).transmission(2).pays(invoice.kid(), 70_000, PAID);
+        weave(route -> route.weaveById("put-giro-file-away").before().process(exchange -> lay("OCR.txt", next)));
+        assertThat(call(day(PAID)).getException()).isNull();
+        assertThat(files()).hasSize(1);
+        read_the_route_anew();
+
+        call(day(PAID));
+
+        assertThat(transactions()).containsExactly("REGISTERED 5000.00", "REGISTERED 700.00");
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void a_file_waits_while_the_mirror_is_not_whole() throws IOException {
+        var invoice = aCase();
+        lay("a.txt", new GiroFileText(ACCOUNT).pays(invoice.kid(), 500_000, PAID));
+        var half = day(PAID);
+        half.ledgerIsStale("half of it");
+
+        assertThat(call(half).getException()).isNull();
+
+        assertThat(transactions()).isEmpty();
+        assertThat(files()).hasSize(1);
+        assertThat(parked()).isEmpty();
+
+        call(day(PAID));
+        assertThat(transactions()).containsExactly("REGISTERED 5000.00");
+    }
+
+    @Test
+    void a_transaction_without_an_invoice_is_looked_at_again_when_there_is_one() throws IOException {
+        aCase();
+        lay("a.txt", new GiroFileText(ACCOUNT).pays(Kid.withMod10("999999"), 7_700, PAID, TODAY));
+        call(day(PAID));
+        assertThat(transactions()).containsExactly("NOT_OURS 77.00");
+        assertThat(payments()).isEmpty();
+
+        fjellheim
+                .books()
+                .invoice(fjellheim.debtor(), SmallCompany.kroner("900.00"), TODAY.minusDays(3), TODAY.plusDays(11))
+                .kid(Kid.withMod10("999999"));
+        readInvoices(day(PAID.plusDays(1)));
+        call(day(PAID.plusDays(1)));
+        call(day(PAID.plusDays(1)));
+
+        assertThat(payments()).containsExactly("FILE COUNTS 77.00 2026-09-16 2026-09-15");
     }
 
     @Test
@@ -141,18 +201,78 @@ class ReadGiroFilesRouteTest extends OneRoute {
     }
 
     @Test
-    void a_kid_of_several_cases_is_for_a_person() throws IOException {
+    void a_kid_of_several_invoices_is_for_a_person_and_stops_them_until_he_has_said() throws IOException {
         var one = fjellheim.overdue();
         fjellheim.overdue().kid(one.kid());
         planLetters(day());
         lay("a.txt", new GiroFileText(ACCOUNT).pays(one.kid(), 500_000, PAID));
-        var day = day(PAID);
+        call(day(PAID));
+        var later = day(PAID.plusDays(1));
 
-        call(day);
+        call(later);
+        step("enrich-claims", later);
 
         assertThat(transactions()).containsExactly("AMBIGUOUS 5000.00");
         assertThat(payments()).isEmpty();
-        assertThat(day.notes()).singleElement().asString().contains("several cases");
+        assertThat(later.notes()).singleElement().asString().contains("payment-here --transaction", "payment-not-ours");
+        assertThat(decisions()).containsOnly("wait free-credit");
+
+        assertThat(settle.notOurs(fjellheim.id(), transaction(), KARI, PAID).isDone())
+                .isTrue();
+        assertThat(settle.notOurs(fjellheim.id(), transaction(), KARI, PAID).isDone())
+                .isFalse();
+        var settled = day(PAID.plusDays(1));
+        call(settled);
+        step("enrich-claims", settled);
+
+        assertThat(transactions()).containsExactly("SET_ASIDE 5000.00");
+        assertThat(settled.notes()).isEmpty();
+        assertThat(decisions()).doesNotContain("wait free-credit");
+    }
+
+    @Test
+    void a_kid_of_several_invoices_pays_the_one_that_bears_the_amount_or_the_only_one_that_is_open()
+            throws IOException {
+        var paid = fjellheim.overdue();
+        planLetters(day());
+        fjellheim.books().pay(paid, TODAY, SmallCompany.kroner("12500.00"));
+        planLetters(day(PAID));
+        var open = fjellheim
+                .books()
+                .invoice(fjellheim.debtor(), SmallCompany.kroner("900.00"), TODAY.minusDays(3), TODAY.plusDays(11))
+                .kid(paid.kid());
+        readInvoices(day(PAID));
+        lay("a.txt", new GiroFileText(ACCOUNT).pays(paid.kid(), 10_000, PAID));
+        call(day(PAID));
+        var another = fjellheim
+                .books()
+                .invoice(fjellheim.debtor(), SmallCompany.kroner("700.00"), TODAY.minusDays(3), TODAY.plusDays(11))
+                .kid(paid.kid());
+        readInvoices(day(PAID));
+        lay("b.txt", new GiroFileText(ACCOUNT).transmission(2).pays(paid.kid(), 70_000, PAID));
+        call(day(PAID));
+
+        assertThat(sql.sql("SELECT invoice_id FROM registered_payments WHERE creditor_id = ? ORDER BY id")
+                        .param(fjellheim.id())
+                        .query(Long.class)
+                        .list())
+                .containsExactly(open.id(), another.id());
+    }
+
+    @Test
+    void a_transaction_that_a_person_gives_to_a_case_counts_there() throws IOException {
+        var one = fjellheim.overdue();
+        fjellheim.overdue().kid(one.kid());
+        planLetters(day());
+        lay("a.txt", new GiroFileText(ACCOUNT).pays(one.kid(), 500_000, PAID, TODAY));
+        call(day(PAID));
+
+        var ref = new CaseRef(fjellheim.id(), one.number());
+        assertThat(settle.on(ref, transaction(), KARI, PAID).isDone()).isTrue();
+
+        assertThat(settle.on(ref, transaction(), KARI, PAID).isDone()).isFalse();
+        assertThat(transactions()).containsExactly("REGISTERED 5000.00");
+        assertThat(payments()).containsExactly("FILE COUNTS 5000.00 2026-09-16 2026-09-15");
     }
 
     @Test
@@ -242,6 +362,13 @@ class ReadGiroFilesRouteTest extends OneRoute {
         assertThat(call(day()).getException()).isNull();
 
         assertThat(payments()).isEmpty();
+    }
+
+    private long transaction() {
+        return sql.sql("SELECT MAX(id) FROM giro_transactions WHERE creditor_id = ?")
+                .param(fjellheim.id())
+                .query(Long.class)
+                .single();
     }
 
     private InvoiceDoc aCase() {

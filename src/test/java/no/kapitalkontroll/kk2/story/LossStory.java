@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.ListLosses;
@@ -12,6 +13,8 @@ import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.handling.ProposeWriteOff;
 import no.kapitalkontroll.kk2.handling.ReopenClosed;
 import no.kapitalkontroll.kk2.handling.ResumeCase;
+import no.kapitalkontroll.kk2.payment.RegisterPayment;
+import no.kapitalkontroll.kk2.payment.WithdrawPayment;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import no.kapitalkontroll.kk2.standin.Voucher;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,30 @@ class LossStory {
         assertThat(story.isClosedInBooks(invoice)).isTrue();
         assertThat(story.differences(invoice)).isEmpty();
         assertThat(story.decision(invoice, "2026-12-12")).isEqualTo("skip written-off");
+    }
+
+    @Test
+    void a_payment_that_was_told_by_mistake_does_not_reopen_what_was_written_off_whole() {
+        var invoice = handedOver(TripletexManner.AS_SEEN_MOST, LOSSES);
+        writeOff(invoice, "failed-enforcement", "2026-11-02");
+        story.on("2026-11-02");
+        story.accountantApproves("2026-11-02");
+        story.on("2026-11-03");
+        var today = LocalDate.parse("2026-11-03");
+        var told = new RegisterPayment.Payment(Money.of("5000.00"), today, null, true, true);
+        assertThat(story.kk2()
+                        .bean(RegisterPayment.class)
+                        .register(ref(invoice), told, KARI, today)
+                        .isDone())
+                .isTrue();
+
+        assertThat(story.kk2()
+                        .bean(WithdrawPayment.class)
+                        .withdraw(ref(invoice), null, KARI, today)
+                        .isDone())
+                .isTrue();
+
+        assertThat(story.caseOf(invoice)).isEqualTo("CLOSED hand-over written-off");
     }
 
     @ParameterizedTest

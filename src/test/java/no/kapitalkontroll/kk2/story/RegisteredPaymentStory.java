@@ -9,10 +9,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import no.kapitalkontroll.kk2.command.ReadCall;
+import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.CaseRef;
+import no.kapitalkontroll.kk2.handling.DesignatePayment;
 import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.handling.RegisterBankDate;
 import no.kapitalkontroll.kk2.payment.JudgePair;
 import no.kapitalkontroll.kk2.payment.JudgePair.Verdict;
 import no.kapitalkontroll.kk2.payment.RegisterPayment;
@@ -208,6 +211,47 @@ class RegisteredPaymentStory {
         assertThat(story.decision(invoice, "2026-09-22")).isEqualTo("wait deadline-running");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void a_posting_that_is_only_closed_against_the_invoice_is_asked_about(TripletexManner manner) {
+        aCase(manner);
+        done(register("2026-09-18", "12500.00"));
+        story.received(invoice, "12500.00");
+        story.on("2026-09-18");
+        story.accountantApproves("2026-09-18");
+        story.tripletex().setToday(LocalDate.parse("2026-09-19"));
+        var line = story.company()
+                .freeCredit(invoice.customer(), LocalDate.parse("2026-09-19"), new BigDecimal("12500.00"));
+        story.company().match(List.of(invoice), line);
+
+        var asked = story.runs("2026-09-21");
+
+        assertThat(states()).containsExactly("ASKED");
+        assertThat(asked.isWell()).isFalse();
+        assertThat(story.differences(invoice)).containsExactly("RED payment-twice? -12500.00");
+        assertThat(story.refundDue(invoice)).isEqualByComparingTo("0.00");
+    }
+
+    @Test
+    void what_the_debtor_designated_holds_when_tripletex_shows_the_payment() {
+        aCase(TripletexManner.AS_SEEN_MOST);
+        done(register("2026-09-18", "5000.00"));
+        done(story.kk2()
+                .bean(DesignatePayment.class)
+                .designate(
+                        ref(),
+                        new RegisterBankDate.Payment(null, payment(), null, null),
+                        List.of(Bucket.FEES),
+                        KARI,
+                        LocalDate.parse("2026-09-18")));
+
+        story.pays(invoice, "2026-09-21", "5000.00");
+        story.on("2026-09-21");
+
+        assertThat(states()).containsExactly("MATCHED");
+        assertThat(story.proposals(invoice)).containsExactly("WAITING 2026-09-21 RECEIVABLES 38.00 FEE_INCOME -38.00");
+    }
+
     @Test
     void a_posting_without_invoice_number_that_is_another_payment_is_free_credit_again() {
         story = Story.begin();
@@ -354,6 +398,14 @@ class RegisteredPaymentStory {
     private static AbstractStringAssert<?> refused(Answer answer) {
         assertThat(answer).isInstanceOf(Answer.Refused.class);
         return assertThat(answer.toString());
+    }
+
+    private long payment() {
+        return story.sql()
+                .sql("SELECT MAX(id) FROM registered_payments WHERE creditor_id = ?")
+                .param(story.id())
+                .query(Long.class)
+                .single();
     }
 
     private List<String> states() {

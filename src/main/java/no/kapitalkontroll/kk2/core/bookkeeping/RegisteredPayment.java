@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.core.bookkeeping;
 
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
+import no.kapitalkontroll.kk2.core.coverage.OwnMovement;
 import no.kapitalkontroll.kk2.core.money.Money;
 
 /**
@@ -33,17 +34,22 @@ public record RegisteredPayment(
 
     /** The id of its movement, which no posting of Tripletex and nothing that stands in for one can have. */
     public long movementId() {
-        return Long.MIN_VALUE + id;
+        return OwnMovement.REGISTERED_PAYMENT.idOf(id);
     }
 
     /** Whether a movement is a registered payment's. */
     public static boolean isMovement(long movementId) {
-        return movementId < Long.MIN_VALUE / 2;
+        return OwnMovement.REGISTERED_PAYMENT.has(movementId);
     }
 
     /** The id of the payment whose movement this is. */
     public static long ofMovement(long movementId) {
-        return movementId - Long.MIN_VALUE;
+        return OwnMovement.REGISTERED_PAYMENT.rowOf(movementId);
+    }
+
+    /** Whether a movement of the claim is this payment: under its own id, or under that of the posting that it was matched with. */
+    public boolean isShownAs(Movement movement) {
+        return movement.postingId() == movementId() || (postingId != null && postingId == movement.postingId());
     }
 
     Movement movement() {

@@ -15,6 +15,9 @@ final class AssignmentInHand {
 
     private static final String FETCH_AGAIN = "fetch the file from the bank again; nothing of it was booked";
 
+    /** What the books can hold. */
+    private static final Money LARGEST = Money.of("9999999999999.99");
+
     private final String account;
     private final List<GiroPayment> payments = new ArrayList<>();
     private String number;
@@ -99,6 +102,11 @@ final class AssignmentInHand {
         var amount = Money.ore(record.number(33, 49));
         if (amount.isZero()) {
             return record.refused("the amount is nothing", FETCH_AGAIN);
+        }
+        if (amount.compareTo(LARGEST) > 0) {
+            return record.refused(
+                    "the amount is larger than any that is kept",
+                    "ask the bank what it means; nothing of it was booked");
         }
         payments.add(new GiroPayment(
                 record.line(),

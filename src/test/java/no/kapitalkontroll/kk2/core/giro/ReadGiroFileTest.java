@@ -129,6 +129,7 @@ class ReadGiroFileTest {
         "3, 5, 18, sign",
         "3, 74, 7, KID's check digit",
         "3, 33, 00000000000000000, amount is nothing",
+        "3, 33, 01000000000000000, larger than any",
         "4, 9, 0000009, second record without the first",
         "4, 7, 32, third record",
         "4, 42, 320126, bank date",
