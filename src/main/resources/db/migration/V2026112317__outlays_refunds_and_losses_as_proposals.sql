@@ -31,3 +31,8 @@ ALTER TABLE write_offs
 
 ALTER TABLE proposals
   MODIFY COLUMN state VARCHAR(10) NOT NULL COMMENT 'PLANNED, WAITING, BOOKED, EDITED, DELETED, PARKED, DECLINED: the no to a loss';
+
+-- What is found on the other side is ours only if an attempt may have reached it.
+ALTER TABLE effects
+  ADD COLUMN was_unknown BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'an attempt ended without an answer: it may have happened' AFTER attempts;
+UPDATE effects SET was_unknown = (state = 'UNKNOWN' OR (kind = 'ATTACHMENT' AND attempts > 0));
