@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -141,17 +142,22 @@ public class MirrorPostings {
         open.forEach(posting -> seen.add(posting.id()));
     }
 
-    /** Everything open that a whole reading did not show has been closed since. */
+    /**
+     * Everything open that a reading did not show has been closed since.
+     *
+     * @param read says of a customer whether his postings were read; of postings without a customer it is asked with null
+     */
     @Transactional
-    public void closeUnseen(String creditorId, Set<Long> seen) {
+    public void closeUnseen(String creditorId, Set<Long> seen, Predicate<Long> read) {
+        record Open(long id, Long customerId) {}
         var gone = jdbc
-                .sql("SELECT posting_id FROM postings WHERE creditor_id = ? AND open")
+                .sql("SELECT posting_id, customer_id FROM postings WHERE creditor_id = ? AND open")
                 .param(creditorId)
-                .query(Long.class)
+                .query((row, index) -> new Open(row.getLong("posting_id"), row.getObject("customer_id", Long.class)))
                 .list()
                 .stream()
-                .filter(id -> !seen.contains(id))
-                .map(id -> new Object[] {creditorId, id})
+                .filter(open -> !seen.contains(open.id()) && read.test(open.customerId()))
+                .map(open -> new Object[] {creditorId, open.id()})
                 .toList();
         batches.batchUpdate("UPDATE postings SET open = FALSE WHERE creditor_id = ? AND posting_id = ?", gone);
     }
@@ -204,11 +210,15 @@ public class MirrorPostings {
         upsert(creditorId, kept, known);
     }
 
-    /** A posting that left the open ones, as it stands now. */
+    /** A posting that left the open ones, as it stands now; in no close group it is open, whatever the list left out. */
     @Transactional
     public void storeLeft(LedgerPosting posting, String creditorId) {
         if (posting.closeGroupId() != null) {
             storeClosed(List.of(posting), posting.closeGroupId(), creditorId);
+        } else {
+            jdbc.sql("UPDATE postings SET open = TRUE WHERE creditor_id = ? AND posting_id = ?")
+                    .params(creditorId, posting.id())
+                    .update();
         }
     }
 
