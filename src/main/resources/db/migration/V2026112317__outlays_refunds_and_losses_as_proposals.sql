@@ -32,6 +32,11 @@ ALTER TABLE write_offs
 ALTER TABLE proposals
   MODIFY COLUMN state VARCHAR(10) NOT NULL COMMENT 'PLANNED, WAITING, BOOKED, EDITED, DELETED, PARKED, DECLINED: the no to a loss';
 
+-- A closed case is looked at again when what it is computed from has changed; at first every one is.
+ALTER TABLE cases
+  ADD COLUMN changes INT NOT NULL DEFAULT 0 COMMENT 'of what it is computed from, since its books were last looked at';
+UPDATE cases SET changes = 1;
+
 -- What is found on the other side is ours only if an attempt may have reached it.
 ALTER TABLE effects
   ADD COLUMN was_unknown BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'an attempt ended without an answer: it may have happened' AFTER attempts;

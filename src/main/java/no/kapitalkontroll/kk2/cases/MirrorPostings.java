@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,10 +41,12 @@ public class MirrorPostings {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final LookAgain lookAgain;
 
-    public MirrorPostings(JdbcClient jdbc, JdbcTemplate batches) {
+    public MirrorPostings(JdbcClient jdbc, JdbcTemplate batches, LookAgain lookAgain) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.lookAgain = lookAgain;
     }
 
     private record Kept(LedgerPosting posting, boolean listed, boolean open) {
@@ -169,7 +172,8 @@ public class MirrorPostings {
                         UPDATE postings p JOIN invoices i
                             ON i.creditor_id = p.creditor_id AND i.number = CAST(p.invoice_number AS UNSIGNED)
                            AND i.customer_id = p.customer_id AND i.number > 0
-                           SET p.invoice_id = i.invoice_id
+                          LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
+                           SET p.invoice_id = i.invoice_id, c.changes = c.changes + 1
                          WHERE p.creditor_id = ? AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
                         """).param(creditorId).update();
     }
@@ -260,10 +264,14 @@ public class MirrorPostings {
 
     private void upsert(String creditorId, List<Kept> postings, Map<Long, Kept> known) {
         List<Object[]> rows = new ArrayList<>();
+        Set<Long> changed = new HashSet<>();
         for (var kept : postings) {
             var trimmed = new Kept(trimmed(kept.posting()), kept.listed(), kept.open());
-            if (!trimmed.equals(known.get(kept.posting().id()))) {
+            var before = known.get(kept.posting().id());
+            if (!trimmed.equals(before)) {
                 var p = trimmed.posting();
+                changed.add(p.invoiceId());
+                changed.add(before == null ? null : before.posting().invoiceId());
                 rows.add(new Object[] {
                     creditorId,
                     p.id(),
@@ -281,9 +289,17 @@ public class MirrorPostings {
             }
         }
         batches.batchUpdate(UPSERT, rows);
+        changed.remove(null);
+        lookAgain.atInvoices(creditorId, changed);
     }
 
     private void delete(String creditorId, List<Long> ids) {
+        lookAgain.atInvoices(
+                creditorId,
+                byIds(creditorId, ids).values().stream()
+                        .map(kept -> kept.posting().invoiceId())
+                        .filter(Objects::nonNull)
+                        .toList());
         batches.batchUpdate(
                 "DELETE FROM postings WHERE creditor_id = ? AND posting_id = ?",
                 ids.stream().map(id -> new Object[] {creditorId, id}).toList());

@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.handling;
 
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.cases.LookAgain;
 import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -19,11 +20,13 @@ public class RegisterBankDate {
     private final TakeInHand takeInHand;
     private final JdbcClient jdbc;
     private final CaseLog log;
+    private final LookAgain lookAgain;
 
-    public RegisterBankDate(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log) {
+    public RegisterBankDate(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log, LookAgain lookAgain) {
         this.takeInHand = takeInHand;
         this.jdbc = jdbc;
         this.log = log;
+        this.lookAgain = lookAgain;
     }
 
     /**
@@ -66,6 +69,7 @@ public class RegisterBankDate {
                         """)
                 .params(held.ref().creditorId(), payment.postingId(), hadOn, by.who(), by.why())
                 .update();
+        lookAgain.atSharersOf(held.ref().creditorId(), payment.postingId());
         return logged(held, payment, hadOn, by);
     }
 
