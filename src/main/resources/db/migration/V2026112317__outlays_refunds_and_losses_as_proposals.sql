@@ -18,8 +18,10 @@ CREATE TABLE refunds_paid (
   registered_on  DATE          NOT NULL,
   actor          VARCHAR(60)   NOT NULL,
   reason         VARCHAR(400)  NOT NULL,
+  withdrawn_on   DATE          NULL COMMENT 'it was reported by mistake',
+  live_voucher   INT           GENERATED ALWAYS AS (IF(withdrawn_on IS NULL, voucher_number, NULL)) PERSISTENT,
   PRIMARY KEY (id),
-  CONSTRAINT uq_refunds_paid_voucher UNIQUE (case_id, voucher_year, voucher_number),
+  CONSTRAINT uq_refunds_paid_live_voucher UNIQUE (case_id, voucher_year, live_voucher),
   CONSTRAINT fk_refunds_paid_case FOREIGN KEY (case_id) REFERENCES cases (id),
   CONSTRAINT ck_refunds_paid_amount CHECK (amount > 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
