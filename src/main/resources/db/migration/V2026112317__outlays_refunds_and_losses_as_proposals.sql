@@ -18,8 +18,10 @@ CREATE TABLE refunds_paid (
   registered_on  DATE          NOT NULL,
   actor          VARCHAR(60)   NOT NULL,
   reason         VARCHAR(400)  NOT NULL,
+  withdrawn_on   DATE          NULL COMMENT 'it was reported by mistake',
+  live_voucher   INT           GENERATED ALWAYS AS (IF(withdrawn_on IS NULL, voucher_number, NULL)) PERSISTENT,
   PRIMARY KEY (id),
-  CONSTRAINT uq_refunds_paid_voucher UNIQUE (case_id, voucher_year, voucher_number),
+  CONSTRAINT uq_refunds_paid_live_voucher UNIQUE (case_id, voucher_year, live_voucher),
   CONSTRAINT fk_refunds_paid_case FOREIGN KEY (case_id) REFERENCES cases (id),
   CONSTRAINT ck_refunds_paid_amount CHECK (amount > 0)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
@@ -31,3 +33,13 @@ ALTER TABLE write_offs
 
 ALTER TABLE proposals
   MODIFY COLUMN state VARCHAR(10) NOT NULL COMMENT 'PLANNED, WAITING, BOOKED, EDITED, DELETED, PARKED, CANCELLED: taken back, DECLINED: the no to a loss';
+
+-- A closed case is looked at again when what it is computed from has changed; at first every one is.
+ALTER TABLE cases
+  ADD COLUMN changes INT NOT NULL DEFAULT 0 COMMENT 'of what it is computed from, since its books were last looked at';
+UPDATE cases SET changes = 1;
+
+-- What is found on the other side is ours only if an attempt may have reached it.
+ALTER TABLE effects
+  ADD COLUMN was_unknown BOOLEAN NOT NULL DEFAULT FALSE COMMENT 'an attempt ended without an answer: it may have happened' AFTER attempts;
+UPDATE effects SET was_unknown = (state = 'UNKNOWN' OR (kind = 'ATTACHMENT' AND attempts > 0));

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
 import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
 import no.kapitalkontroll.kk2.core.procedure.Step;
@@ -38,6 +40,7 @@ public class AdvanceCase {
     private final GiveUp giveUp;
     private final StoreAllocations allocations;
     private final NameAccounts nameAccounts;
+    private final LookAgain lookAgain;
     private final ProposeVouchers proposeVouchers = new ProposeVouchers();
 
     public AdvanceCase(
@@ -55,7 +58,8 @@ public class AdvanceCase {
             SendBesides besides,
             GiveUp giveUp,
             StoreAllocations allocations,
-            NameAccounts nameAccounts) {
+            NameAccounts nameAccounts,
+            LookAgain lookAgain) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.filter = filter;
@@ -71,17 +75,31 @@ public class AdvanceCase {
         this.giveUp = giveUp;
         this.allocations = allocations;
         this.nameAccounts = nameAccounts;
+        this.lookAgain = lookAgain;
     }
 
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
+        return owesBooks(claim, day)
+                || besides.areDue(claim, day)
+                || isLost(claim)
+                || isStillToDo(claim, filter.decision(claim, day), day);
+    }
+
+    /** Whether what is kept of a case's books differs from what the ledger and people say today. */
+    boolean owesBooks(LoadedClaim claim, CreditorDay day) {
         return !newProposals(claim, 1, day).isEmpty()
                 || refundChanged(claim)
                 || StoreAllocations.isNew(claim)
-                || besides.areDue(claim, day)
-                || !claim.balance().fallenFees().isEmpty()
-                || isLost(claim)
-                || isStillToDo(claim, filter.decision(claim, day), day);
+                || !claim.balance().fallenFees().isEmpty();
+    }
+
+    /** What is to be booked on the customer's account and no proposal speaks of; nothing while a person has to decide. */
+    Money notPlanned(LoadedClaim claim, CreditorDay day) {
+        return Money.sum(newProposals(claim, 1, day).stream()
+                .flatMap(proposal -> proposal.lines().stream())
+                .filter(line -> line.account() == AccountRole.RECEIVABLES)
+                .map(line -> line.amount()));
     }
 
     /** @throws UnknownProcedure when the case cannot follow its procedure any further */
@@ -91,6 +109,7 @@ public class AdvanceCase {
                 .params(day.creditorId(), invoiceId)
                 .query(Long.class)
                 .optional();
+        var changes = lookAgain.changes(day.creditorId(), List.of(invoiceId));
         for (var claim : readClaims.of(day, List.of(invoiceId))) {
             if (isLost(claim)) {
                 throw UnknownProcedure.neitherLoadedNorKept(claim.view().procedure());
@@ -99,6 +118,9 @@ public class AdvanceCase {
             if (claim.hasCase()) {
                 dropFallenFees(claim, day);
                 book(claim, day);
+                lookAgain.seen(
+                        claim.caseRow().id(),
+                        changes.getOrDefault(claim.caseRow().id(), 0));
             }
             if (isStillToDo(claim, decision, day)) {
                 act(claim, decision, day);

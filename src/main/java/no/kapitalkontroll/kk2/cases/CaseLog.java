@@ -17,10 +17,12 @@ public class CaseLog {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final LookAgain lookAgain;
 
-    public CaseLog(JdbcClient jdbc, Clock clock) {
+    public CaseLog(JdbcClient jdbc, Clock clock, LookAgain lookAgain) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.lookAgain = lookAgain;
     }
 
     /** One entry; {@code until} null: it has no end. The detail may name people. */
@@ -56,5 +58,9 @@ public class CaseLog {
                         event,
                         detail)
                 .update();
+        if (!actor.equals(KK2)) {
+            // whatever a person says may change what the books are to show
+            lookAgain.atCase(caseId);
+        }
     }
 }

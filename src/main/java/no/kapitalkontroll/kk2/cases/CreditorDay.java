@@ -18,6 +18,7 @@ public final class CreditorDay {
     private final Procedure trial;
     private final List<String> notes = new ArrayList<>();
     private boolean ledgerFresh = true;
+    private boolean casesAdvanced;
     private boolean mailServerDown;
     private Instant lookedAt;
     private int invoicesRead;
@@ -89,6 +90,15 @@ public final class CreditorDay {
     public void ledgerIsStale(String why) {
         ledgerFresh = false;
         note(why);
+    }
+
+    /** What is to be booked has been planned, or its case was parked. */
+    boolean casesWereAdvanced() {
+        return casesAdvanced;
+    }
+
+    void casesAreAdvanced() {
+        casesAdvanced = true;
     }
 
     /** Something that the person who reads the summary must know; makes the exit code 1. */

@@ -6,7 +6,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the invoices that today's run moves: those whose decision says so, and cases with something to book or waive. */
+/**
+ * Finds the invoices that today's run moves: those whose decision says so, and cases with something to book or waive. Among
+ * closed cases these are the ones that {@link LookAgain} has marked, so that a long history costs nothing.
+ */
 @Component
 public class DueCases {
 
@@ -31,12 +34,13 @@ public class DueCases {
         if (!day.ledgerFresh()) {
             return List.of();
         }
+        day.casesAreAdvanced();
         var candidates = jdbc.sql("""
                         SELECT i.invoice_id FROM invoices i
                           LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
                           LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL
                          WHERE i.creditor_id = :creditor
-                           AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED'
+                           AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED' OR c.changes > 0
                                 OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0
                                       OR c.invoice_id IN (%s)))
                                 OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
@@ -47,15 +51,7 @@ public class DueCases {
                                                        AND p.state <> 'CANCELLED') <> 0))
                                 OR EXISTS (SELECT 1 FROM letter_requests q LEFT JOIN letters l ON l.id = q.letter_id
                                             WHERE q.case_id = c.id AND q.dropped_on IS NULL
-                                              AND (l.id IS NULL OR l.state = 'CANCELLED'))
-                                OR EXISTS (SELECT 1 FROM outlays o WHERE o.case_id = c.id AND o.withdrawn_on IS NOT NULL)
-                                OR EXISTS (SELECT 1 FROM bank_dates b JOIN postings p
-                                               ON p.creditor_id = b.creditor_id AND p.posting_id = b.posting_id
-                                            WHERE b.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id)
-                                OR EXISTS (SELECT 1 FROM designations g WHERE g.case_id = c.id)
-                                OR EXISTS (SELECT 1 FROM posting_shares s JOIN bank_dates b
-                                               ON b.creditor_id = s.creditor_id AND b.posting_id = s.posting_id
-                                            WHERE s.creditor_id = i.creditor_id AND s.invoice_id = i.invoice_id))
+                                              AND (l.id IS NULL OR l.state = 'CANCELLED')))
                          ORDER BY i.number, i.invoice_id
                         """.formatted(ReconcileCases.INVOICES_WITH_OPEN_POSTINGS))
                 .param("creditor", day.creditorId())

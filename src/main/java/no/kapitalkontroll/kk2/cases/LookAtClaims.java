@@ -14,7 +14,8 @@ public class LookAtClaims {
 
     /** Why a case is looked at. */
     public enum With {
-        REFUND("c.refund_due <> 0 OR EXISTS (SELECT 1 FROM refunds_paid r WHERE r.case_id = c.id)"),
+        REFUND(
+                "c.refund_due <> 0 OR EXISTS (SELECT 1 FROM refunds_paid r WHERE r.case_id = c.id AND r.withdrawn_on IS NULL)"),
         OUTLAY("EXISTS (SELECT 1 FROM outlays o WHERE o.case_id = c.id AND o.withdrawn_on IS NULL)"),
         LOSS("EXISTS (SELECT 1 FROM write_offs w WHERE w.case_id = c.id AND w.proposed AND w.undone_on IS NULL)"
                 + " OR EXISTS (SELECT 1 FROM decisions d WHERE d.creditor_id = c.creditor_id AND d.invoice_id = c.invoice_id"

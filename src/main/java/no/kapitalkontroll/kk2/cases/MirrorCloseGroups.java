@@ -34,12 +34,14 @@ class MirrorCloseGroups {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final MirrorPostings postings;
+    private final LookAgain lookAgain;
     private final ShareCloseGroup shareCloseGroup = new ShareCloseGroup();
 
-    MirrorCloseGroups(JdbcClient jdbc, JdbcTemplate batches, MirrorPostings postings) {
+    MirrorCloseGroups(JdbcClient jdbc, JdbcTemplate batches, MirrorPostings postings, LookAgain lookAgain) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.postings = postings;
+        this.lookAgain = lookAgain;
     }
 
     /** A group, or a posting, that explains how an invoice was closed. */
@@ -58,6 +60,9 @@ class MirrorCloseGroups {
                           JOIN postings p ON p.creditor_id = s.creditor_id AND p.posting_id = s.posting_id
                          WHERE s.creditor_id = ? AND (p.open OR NOT p.close_group_id <=> s.close_group_id)
                         """).param(creditorId).query(Long.class).list();
+        for (long group : opened) {
+            lookAgain.atInvoices(creditorId, sharers(creditorId, group));
+        }
         batches.batchUpdate(
                 "DELETE FROM close_groups WHERE creditor_id = ? AND close_group_id = ?",
                 opened.stream().map(id -> new Object[] {creditorId, id}).toList());
@@ -112,6 +117,14 @@ class MirrorCloseGroups {
                             share.amount().amount()
                         })
                         .toList());
+        lookAgain.atInvoices(creditorId, sharers(creditorId, group.id()));
+    }
+
+    private List<Long> sharers(String creditorId, long closeGroupId) {
+        return jdbc.sql("SELECT DISTINCT invoice_id FROM posting_shares WHERE creditor_id = ? AND close_group_id = ?")
+                .params(creditorId, closeGroupId)
+                .query(Long.class)
+                .list();
     }
 
     /** A credit note's posting belongs to what it credits, if it credits an invoice. */

@@ -23,12 +23,19 @@ public class MirrorInvoices {
     private final JdbcTemplate batches;
     private final StoredRecords records;
     private final MirrorPostings postings;
+    private final LookAgain lookAgain;
 
-    public MirrorInvoices(JdbcClient jdbc, JdbcTemplate batches, StoredRecords records, MirrorPostings postings) {
+    public MirrorInvoices(
+            JdbcClient jdbc,
+            JdbcTemplate batches,
+            StoredRecords records,
+            MirrorPostings postings,
+            LookAgain lookAgain) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.records = records;
         this.postings = postings;
+        this.lookAgain = lookAgain;
     }
 
     /** Stores the invoices of one page with their postings, all or none. */
@@ -41,12 +48,14 @@ public class MirrorInvoices {
         var known = hashes(
                 day.creditorId(), read.stream().map(r -> r.invoice().id()).toList());
         List<Object[]> rows = new ArrayList<>();
+        List<Long> changed = new ArrayList<>();
         for (var one : read) {
             var invoice = one.invoice();
             var content = records.write(invoice);
             var sha256 = StoredRecords.sha256(content);
             if (!Objects.equals(known.get(invoice.id()), sha256)) {
                 rows.add(row(day.creditorId(), invoice, content, sha256, day.date()));
+                changed.add(invoice.id());
             }
         }
         batches.batchUpdate("""
@@ -74,6 +83,7 @@ public class MirrorInvoices {
             Types.CHAR,
             Types.DATE
         });
+        lookAgain.atInvoices(day.creditorId(), changed);
         postings.storeListed(read, day.creditorId());
     }
 

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import no.kapitalkontroll.kk2.core.money.Money;
@@ -39,10 +41,12 @@ public class MirrorPostings {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final LookAgain lookAgain;
 
-    public MirrorPostings(JdbcClient jdbc, JdbcTemplate batches) {
+    public MirrorPostings(JdbcClient jdbc, JdbcTemplate batches, LookAgain lookAgain) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.lookAgain = lookAgain;
     }
 
     private record Kept(LedgerPosting posting, boolean listed, boolean open) {
@@ -141,17 +145,22 @@ public class MirrorPostings {
         open.forEach(posting -> seen.add(posting.id()));
     }
 
-    /** Everything open that a whole reading did not show has been closed since. */
+    /**
+     * Everything open that a reading did not show has been closed since.
+     *
+     * @param read says of a customer whether his postings were read; of postings without a customer it is asked with null
+     */
     @Transactional
-    public void closeUnseen(String creditorId, Set<Long> seen) {
+    public void closeUnseen(String creditorId, Set<Long> seen, Predicate<Long> read) {
+        record Open(long id, Long customerId) {}
         var gone = jdbc
-                .sql("SELECT posting_id FROM postings WHERE creditor_id = ? AND open")
+                .sql("SELECT posting_id, customer_id FROM postings WHERE creditor_id = ? AND open")
                 .param(creditorId)
-                .query(Long.class)
+                .query((row, index) -> new Open(row.getLong("posting_id"), row.getObject("customer_id", Long.class)))
                 .list()
                 .stream()
-                .filter(id -> !seen.contains(id))
-                .map(id -> new Object[] {creditorId, id})
+                .filter(open -> !seen.contains(open.id()) && read.test(open.customerId()))
+                .map(open -> new Object[] {creditorId, open.id()})
                 .toList();
         batches.batchUpdate("UPDATE postings SET open = FALSE WHERE creditor_id = ? AND posting_id = ?", gone);
     }
@@ -163,7 +172,8 @@ public class MirrorPostings {
                         UPDATE postings p JOIN invoices i
                             ON i.creditor_id = p.creditor_id AND i.number = CAST(p.invoice_number AS UNSIGNED)
                            AND i.customer_id = p.customer_id AND i.number > 0
-                           SET p.invoice_id = i.invoice_id
+                          LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
+                           SET p.invoice_id = i.invoice_id, c.changes = c.changes + 1
                          WHERE p.creditor_id = ? AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
                         """).param(creditorId).update();
     }
@@ -204,11 +214,15 @@ public class MirrorPostings {
         upsert(creditorId, kept, known);
     }
 
-    /** A posting that left the open ones, as it stands now. */
+    /** A posting that left the open ones, as it stands now; in no close group it is open, whatever the list left out. */
     @Transactional
     public void storeLeft(LedgerPosting posting, String creditorId) {
         if (posting.closeGroupId() != null) {
             storeClosed(List.of(posting), posting.closeGroupId(), creditorId);
+        } else {
+            jdbc.sql("UPDATE postings SET open = TRUE WHERE creditor_id = ? AND posting_id = ?")
+                    .params(creditorId, posting.id())
+                    .update();
         }
     }
 
@@ -250,10 +264,14 @@ public class MirrorPostings {
 
     private void upsert(String creditorId, List<Kept> postings, Map<Long, Kept> known) {
         List<Object[]> rows = new ArrayList<>();
+        Set<Long> changed = new HashSet<>();
         for (var kept : postings) {
             var trimmed = new Kept(trimmed(kept.posting()), kept.listed(), kept.open());
-            if (!trimmed.equals(known.get(kept.posting().id()))) {
+            var before = known.get(kept.posting().id());
+            if (!trimmed.equals(before)) {
                 var p = trimmed.posting();
+                changed.add(p.invoiceId());
+                changed.add(before == null ? null : before.posting().invoiceId());
                 rows.add(new Object[] {
                     creditorId,
                     p.id(),
@@ -271,9 +289,17 @@ public class MirrorPostings {
             }
         }
         batches.batchUpdate(UPSERT, rows);
+        changed.remove(null);
+        lookAgain.atInvoices(creditorId, changed);
     }
 
     private void delete(String creditorId, List<Long> ids) {
+        lookAgain.atInvoices(
+                creditorId,
+                byIds(creditorId, ids).values().stream()
+                        .map(kept -> kept.posting().invoiceId())
+                        .filter(Objects::nonNull)
+                        .toList());
         batches.batchUpdate(
                 "DELETE FROM postings WHERE creditor_id = ? AND posting_id = ?",
                 ids.stream().map(id -> new Object[] {creditorId, id}).toList());

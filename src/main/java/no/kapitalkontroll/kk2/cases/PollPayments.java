@@ -55,14 +55,15 @@ public class PollPayments {
         }
         Set<Long> seen = new HashSet<>();
         List<GivenUp> refused = new ArrayList<>();
-        readOpenPostings.asOf(day.creditorId(), account.id(), day.date(), () -> customers.pastDue(day), page -> {
-            mirror.storeOpen(page.items(), day.creditorId(), seen);
-            page.refused().forEach(item -> {
-                seen.add(item.id());
-                refused.add(PollInvoices.givenUp(item, day));
-            });
-        });
-        mirror.closeUnseen(day.creditorId(), seen);
+        var read = readOpenPostings.asOf(
+                day.creditorId(), account.id(), day.date(), () -> customers.pastDue(day), page -> {
+                    mirror.storeOpen(page.items(), day.creditorId(), seen);
+                    page.refused().forEach(item -> {
+                        seen.add(item.id());
+                        refused.add(PollInvoices.givenUp(item, day));
+                    });
+                });
+        mirror.closeUnseen(day.creditorId(), seen, read);
         mirror.linkByNumber(day.creditorId());
         park.releaseMended(day.creditorId(), "posting", refused, day.date());
         return refused;

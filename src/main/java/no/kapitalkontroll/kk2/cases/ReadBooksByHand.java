@@ -28,7 +28,7 @@ class ReadBooksByHand {
              WHERE o.case_id IN (:ids) AND o.voucher_number IS NULL AND o.withdrawn_on IS NULL ORDER BY o.charge_id
             """;
     private static final String REFUNDS =
-            "SELECT case_id, id, paid_on, amount FROM refunds_paid WHERE case_id IN (:ids) ORDER BY id";
+            "SELECT case_id, id, paid_on, amount FROM refunds_paid WHERE case_id IN (:ids) AND withdrawn_on IS NULL ORDER BY id";
     private static final String LOSSES = """
             SELECT case_id, id, principal, proposed_on, ground, booked_on FROM write_offs
              WHERE case_id IN (:ids) AND proposed AND undone_on IS NULL ORDER BY id

@@ -33,6 +33,8 @@ public class ReconcileCases {
     private final ReadClaims readClaims;
     private final PlanEffect planEffect;
     private final KeepCaseDays keepCaseDays;
+    private final AdvanceCase advanceCase;
+    private final LookAgain lookAgain;
     private final int batchSize;
     private final ReconcileCase reconcileCase = new ReconcileCase();
 
@@ -41,11 +43,15 @@ public class ReconcileCases {
             ReadClaims readClaims,
             PlanEffect planEffect,
             KeepCaseDays keepCaseDays,
+            AdvanceCase advanceCase,
+            LookAgain lookAgain,
             @Value("${kk2.claims.batch-size:500}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.planEffect = planEffect;
         this.keepCaseDays = keepCaseDays;
+        this.advanceCase = advanceCase;
+        this.lookAgain = lookAgain;
         this.batchSize = batchSize;
     }
 
@@ -59,7 +65,7 @@ public class ReconcileCases {
                         SELECT c.invoice_id FROM cases c JOIN invoices i ON i.creditor_id = c.creditor_id AND i.invoice_id = c.invoice_id
                          WHERE c.creditor_id = :creditor
                            AND (c.state <> 'CLOSED' OR c.refund_due <> 0 OR i.outstanding <> 0 OR i.amount <> c.invoice_amount
-                                OR c.closed_on = :date
+                                OR c.closed_on = :date OR c.changes > 0
                                 OR EXISTS (SELECT 1 FROM proposals p WHERE p.case_id = c.id AND p.state NOT IN ('BOOKED', 'CANCELLED'))
                                 OR EXISTS (SELECT 1 FROM registered_payments r WHERE r.creditor_id = c.creditor_id
                                             AND r.invoice_id = c.invoice_id AND r.state = 'ASKED')
@@ -82,17 +88,40 @@ public class ReconcileCases {
     @Transactional
     public void reconcile(List<Long> invoiceIds, CreditorDay day) {
         List<CaseFigures> found = new ArrayList<>();
+        var changes = lookAgain.changes(day.creditorId(), invoiceIds);
         for (var claim : readClaims.of(day, invoiceIds)) {
+            var changed = changes.getOrDefault(claim.caseRow().id(), 0);
             var books = inBooks(claim, day);
-            var differences =
-                    new ArrayList<>(reconcileCase.compare(books, claim.invoice().credited()));
+            var differences = new ArrayList<>(
+                    reconcileCase.compare(books, claim.invoice().credited(), overlooked(claim, changed, day)));
             if (isSettledInBooks(claim, differences)) {
                 planClosing(claim, day, differences);
             }
             remember(claim, differences, day);
             found.add(figures(claim, books, day));
+            mark(claim, changed, day);
         }
         keepCaseDays.keep(found, day);
+    }
+
+    /**
+     * What no proposal speaks of after all cases were advanced. What changed since, as by the last look before a letter, is the
+     * next run's; a parked case is named already.
+     */
+    private Money overlooked(LoadedClaim claim, int changed, CreditorDay day) {
+        return day.casesWereAdvanced() && changed == 0 && !claim.view().parked()
+                ? advanceCase.notPlanned(claim, day)
+                : Money.ZERO;
+    }
+
+    /** Books that owe nothing were looked at; a closed case whose books do is advanced, whether something marked it or not. */
+    private void mark(LoadedClaim claim, int changed, CreditorDay day) {
+        var caseId = claim.caseRow().id();
+        if (!advanceCase.owesBooks(claim, day)) {
+            lookAgain.seen(caseId, changed);
+        } else if (claim.caseRow().isClosed() && changed == 0 && !day.casesWereAdvanced()) {
+            lookAgain.atCase(caseId);
+        }
     }
 
     private CaseFigures figures(LoadedClaim claim, CaseInBooks books, CreditorDay day) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             MoneyCalls.Waive.class,
             MoneyCalls.BankDate.class,
             MoneyCalls.RefundPaid.class,
+            MoneyCalls.RefundNotPaid.class,
             MoneyCalls.Designate.class,
             MoneyCalls.KeepTheRest.class,
             MoneyCalls.Allocations.class,

@@ -216,4 +216,28 @@ final class MoneyCalls {
             return kk2.getBean(ReportRefundPaid.class).report(ref, on, voucher, by, today);
         }
     }
+
+    @Command(
+            name = "refund-not-paid",
+            description = "Takes back that a refund was paid: it was reported by mistake and is due again.",
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar case fjellheim 10234 refund-not-paid --voucher 812/2026 --by 'Kari Moe' --reason 'the bank sent it back'"
+            })
+    static final class RefundNotPaid extends CaseAction {
+
+        @Option(
+                names = "--voucher",
+                required = true,
+                paramLabel = "NUMBER/YEAR",
+                converter = Words.OfVoucher.class,
+                description = "The voucher that was named as its payment.")
+        private ReportRefundPaid.VoucherNumber voucher;
+
+        @Override
+        Answer act(ApplicationContext kk2, CaseRef ref, Operator by, LocalDate today) {
+            return kk2.getBean(ReportRefundPaid.class).takeBack(ref, voucher, by, today);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.handling;
 import java.time.LocalDate;
 import java.util.List;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.cases.LookAgain;
 import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
 import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.coverage.OwnMovement;
@@ -21,11 +22,13 @@ public class RegisterBankDate {
     private final TakeInHand takeInHand;
     private final JdbcClient jdbc;
     private final CaseLog log;
+    private final LookAgain lookAgain;
 
-    public RegisterBankDate(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log) {
+    public RegisterBankDate(TakeInHand takeInHand, JdbcClient jdbc, CaseLog log, LookAgain lookAgain) {
         this.takeInHand = takeInHand;
         this.jdbc = jdbc;
         this.log = log;
+        this.lookAgain = lookAgain;
     }
 
     /**
@@ -78,6 +81,7 @@ public class RegisterBankDate {
                         """)
                 .params(held.ref().creditorId(), payment.postingId(), hadOn, by.who(), by.why())
                 .update();
+        lookAgain.atSharersOf(held.ref().creditorId(), payment.postingId());
         return logged(held, payment, hadOn, by);
     }
 

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Says that a refund (tilbakebetaling) was paid from the liability that it had been moved to: KK2 does not read that account. What is
- * paid from the customer's account it sees by itself.
+ * paid from the customer's account it sees by itself. What was said by mistake is taken back.
  */
 @Component
 public class ReportRefundPaid {
@@ -53,6 +53,29 @@ public class ReportRefundPaid {
     public Answer report(CaseRef ref, LocalDate paidOn, VoucherNumber voucher, Operator by, LocalDate today) {
         return takeInHand.handle(
                 ref, by, today, held -> refusal(held, paidOn).orElseGet(() -> store(held, paidOn, voucher, by)));
+    }
+
+    /** It was reported by mistake: what it paid is due again. */
+    @Transactional
+    public Answer takeBack(CaseRef ref, VoucherNumber voucher, Operator by, LocalDate today) {
+        return takeInHand.handle(ref, by, today, held -> takeBack(held, voucher, by));
+    }
+
+    private Answer takeBack(HandledCase held, VoucherNumber voucher, Operator by) {
+        var taken = jdbc.sql("""
+                        UPDATE refunds_paid SET withdrawn_on = ?
+                         WHERE case_id = ? AND voucher_year = ? AND voucher_number = ? AND withdrawn_on IS NULL
+                        """)
+                .params(held.today(), held.id(), voucher.year(), voucher.number())
+                .update();
+        if (taken == 0) {
+            return new Answer.Refused(
+                    "no refund of this case was reported paid by voucher " + voucher,
+                    "see the case's log for what was reported");
+        }
+        log.add(held.id(), held.today(), by.who(), "refund-not-paid", "voucher %s: %s".formatted(voucher, by.why()));
+        return new Answer.Done(
+                "%s: voucher %s has paid nothing back; the refund is due again".formatted(held.ref(), voucher));
     }
 
     private static Optional<Answer> refusal(HandledCase held, LocalDate paidOn) {
@@ -123,7 +146,7 @@ public class ReportRefundPaid {
 
     private boolean isKnown(long caseId, VoucherNumber voucher) {
         return jdbc.sql(
-                                "SELECT COUNT(*) FROM refunds_paid WHERE case_id = ? AND voucher_year = ? AND voucher_number = ?")
+                                "SELECT COUNT(*) FROM refunds_paid WHERE case_id = ? AND voucher_year = ? AND voucher_number = ? AND withdrawn_on IS NULL")
                         .params(caseId, voucher.year(), voucher.number())
                         .query(Integer.class)
                         .single()

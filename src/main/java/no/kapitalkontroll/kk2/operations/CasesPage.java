@@ -207,6 +207,23 @@ public class CasesPage {
                         today()));
     }
 
+    @ManagedOperation(description = "Takes back that a refund was paid: it was reported by mistake")
+    @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
+    @ManagedOperationParameter(name = "invoice", description = "The invoice number")
+    @ManagedOperationParameter(
+            name = "voucher",
+            description = "The voucher that was named as its payment, like 812/2026")
+    @ManagedOperationParameter(name = "who", description = "Who you are; goes into the case's log")
+    @ManagedOperationParameter(name = "why", description = "Why; goes into the case's log")
+    public String refundNotPaid(String creditor, int invoice, String voucher, String who, String why) {
+        return say(() -> part(ReportRefundPaid.class)
+                .takeBack(
+                        ref(creditor, invoice),
+                        needed(read(voucher, "the voucher", VoucherNumber::of), "the voucher"),
+                        new Operator(who, why),
+                        today()));
+    }
+
     @ManagedOperation(description = "Registers what the debtor said that a payment shall cover")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(name = "invoice", description = "The invoice number")

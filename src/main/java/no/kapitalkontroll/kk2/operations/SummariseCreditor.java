@@ -116,7 +116,8 @@ public class SummariseCreditor {
     private List<String> income(Creditor creditor) {
         return jdbc.sql("""
                         SELECT l.account, -SUM(l.amount) AS amount FROM proposals p JOIN proposal_lines l ON l.proposal_id = p.id
-                         WHERE p.creditor_id = ? AND p.state IN ('WAITING', 'BOOKED') AND l.account IN ('FEE_INCOME', 'INTEREST_INCOME', 'COSTS')
+                         WHERE p.creditor_id = ? AND p.kind = 'COVERAGE' AND p.state IN ('WAITING', 'BOOKED')
+                           AND l.account IN ('FEE_INCOME', 'INTEREST_INCOME', 'COSTS')
                          GROUP BY l.account ORDER BY l.account
                         """)
                 .param(creditor.id())

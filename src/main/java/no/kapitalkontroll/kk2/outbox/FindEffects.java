@@ -34,7 +34,7 @@ public class FindEffects {
     @Transactional
     public int forgetExpiredClaims(String creditorId) {
         return jdbc.sql("""
-                        UPDATE effects SET state = 'UNKNOWN', reason = 'cut off before it was settled', lease_until = NULL
+                        UPDATE effects SET state = 'UNKNOWN', was_unknown = TRUE, reason = 'cut off before it was settled', lease_until = NULL
                          WHERE creditor_id = ? AND state = 'CLAIMED' AND lease_until < UTC_TIMESTAMP(6)
                         """).param(creditorId).update();
     }
@@ -55,6 +55,14 @@ public class FindEffects {
                 .param(letterId)
                 .query(ClaimEffects::effect)
                 .list();
+    }
+
+    /** Whether an earlier attempt may have reached the other side: it ended without an answer, or was cut off. */
+    public boolean mayHaveHappened(Effect effect) {
+        return jdbc.sql("SELECT was_unknown FROM effects WHERE id = ?")
+                .param(effect.id())
+                .query(Boolean.class)
+                .single();
     }
 
     public Effect byId(long id) {

@@ -66,7 +66,8 @@ public class SettleEffect {
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var written = jdbc.sql("""
                         UPDATE effects
-                           SET state = ?, evidence = ?, reason = ?, settled_at = ?, lease_until = NULL
+                           SET state = ?, evidence = ?, reason = ?, settled_at = ?, lease_until = NULL,
+                               was_unknown = was_unknown OR ?
                          WHERE id = ? AND attempts = ? AND state = ?
                         """)
                 .params(
@@ -74,6 +75,7 @@ public class SettleEffect {
                         evidence,
                         reason,
                         now,
+                        to == EffectState.UNKNOWN,
                         effect.id(),
                         effect.attempts(),
                         effect.state().name())

@@ -2,7 +2,9 @@ package no.kapitalkontroll.kk2.tripletex;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,9 @@ public class ReadOpenPostings {
      *
      * @param customers asked for only when the account has more than 10 000 open postings: then it is read customer by
      *     customer, and postings without a customer are not seen
+     * @return whose postings were read: of null, those without a customer
      */
-    public void asOf(
+    public Predicate<Long> asOf(
             String creditorId,
             long receivablesAccountId,
             LocalDate businessDate,
@@ -32,13 +35,16 @@ public class ReadOpenPostings {
         TripletexCall wholeAccount = open(creditorId, receivablesAccountId, businessDate);
         try {
             read(wholeAccount, page);
+            return customer -> true;
         } catch (TripletexFailure failure) {
             if (!failure.isTooManyRows()) {
                 throw failure;
             }
-            for (long customer : customers.get()) {
+            var past = new HashSet<>(customers.get());
+            for (long customer : past) {
                 read(wholeAccount.with("customerId", customer), page);
             }
+            return past::contains;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.outbox.Effect;
+import no.kapitalkontroll.kk2.outbox.FindEffects;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
 import no.kapitalkontroll.kk2.statement.MakeStatement;
 import no.kapitalkontroll.kk2.statement.RenderStatement;
@@ -16,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Attaches the calculation of a claim to the voucher that it explains, once: Tripletex appends a second upload to the first,
- * so the voucher is read before every attempt and after it. To a document that a person attached nothing is appended.
+ * so the voucher is read before every attempt and after it. What hangs there is ours only if an attempt may have got through. To a document that a person attached nothing is appended.
  */
 @Component
 public class AttachCalculation {
@@ -25,6 +26,7 @@ public class AttachCalculation {
     private final Vouchers vouchers;
     private final MakeStatement makeStatement;
     private final RenderStatement renderStatement;
+    private final FindEffects findEffects;
     private final SettleEffect settle;
     private final SettleFailure settleFailure;
 
@@ -33,12 +35,14 @@ public class AttachCalculation {
             Vouchers vouchers,
             MakeStatement makeStatement,
             RenderStatement renderStatement,
+            FindEffects findEffects,
             SettleEffect settle,
             SettleFailure settleFailure) {
         this.postVoucher = postVoucher;
         this.vouchers = vouchers;
         this.makeStatement = makeStatement;
         this.renderStatement = renderStatement;
+        this.findEffects = findEffects;
         this.settle = settle;
         this.settleFailure = settleFailure;
     }
@@ -74,7 +78,7 @@ public class AttachCalculation {
             settle.cancelled(effect, "its voucher is gone");
         } else if (voucher.attachmentId() == null) {
             settle.unknown(effect, "uploaded, and not to be seen yet");
-        } else if (voucher.uploaded() || effect.attempts() > 1) {
+        } else if (voucher.uploaded() || findEffects.mayHaveHappened(effect)) {
             settle.done(effect, "read back: attachment " + voucher.attachmentId());
         } else {
             settle.cancelled(effect, "a person has attached a document already");

@@ -160,7 +160,10 @@ class WorkedCasesTest {
                 Stream.iterate(0, number -> number < movements.size(), number -> number + 1)
                         .map(number -> movement(number + 1, movements.get(number), due))
                         .toList(),
-                fees(row.values("fees", LINE)),
+                Stream.concat(
+                                fees(row.values("fees", LINE)).stream(),
+                                row.values("writing", LINE).stream().map(WorkedCasesTest::writing))
+                        .toList(),
                 row.values("costs", LINE).stream().map(WorkedCasesTest::cost).toList(),
                 row.values("waivers", LINE).stream()
                         .map(WorkedCasesTest::waiver)
@@ -206,8 +209,14 @@ class WorkedCasesTest {
 
     private static CostCharge cost(String text) {
         var words = text.split(" ", -1);
-        var kind = words.length > 2 ? CostCharge.Kind.WRITING : CostCharge.Kind.OUTLAY;
-        return new CostCharge(1, LocalDate.parse(words[0]), Money.of(words[1]), kind);
+        return new CostCharge(1, LocalDate.parse(words[0]), Money.of(words[1]));
+    }
+
+    /** A fee that no letter carries. */
+    private static FeeCharge writing(String text) {
+        var words = text.split(" ", -1);
+        return new FeeCharge(
+                1000, null, LocalDate.parse(words[0]), null, Money.of(words[1]), "inkassoforskriften § 2-3");
     }
 
     private static Waiver waiver(String text) {

@@ -136,6 +136,20 @@ class AttachCalculationRouteTest extends OneRoute {
     }
 
     @Test
+    void a_document_that_a_person_attached_before_the_next_attempt_is_not_taken_for_the_calculation() {
+        var day = posted(fjellheim.overdue());
+        RouteWorld.TRIPLETEX.failNext(2, "GET", UPLOAD, Fault.status(503));
+        call(day);
+        assertThat(attachments()).containsExactly("ATTACHMENT FAILED");
+        fjellheim.books().attach(voucher(), "kvittering");
+
+        call(day(day.date()));
+
+        assertThat(attachments()).containsExactly("ATTACHMENT CANCELLED");
+        assertThat(voucher().uploads()).containsExactly("kvittering");
+    }
+
+    @Test
     void a_refusal_is_parked_with_its_remedy_and_stops_neither_the_case_nor_its_neighbour() {
         var day = posted(fjellheim.overdue(), fjellheim.overdue());
         RouteWorld.TRIPLETEX.failNext("POST", UPLOAD, Fault.status(403, "{\"status\":403,\"code\":9000}"));

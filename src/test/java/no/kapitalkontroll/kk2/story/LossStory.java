@@ -260,6 +260,34 @@ class LossStory {
         assertThat(listed("2026-09-23")).singleElement().asString().endsWith("written off 5.00, booked 5.00");
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void a_loss_that_is_paid_in_full_after_it_was_booked_is_a_loss_no_more(TripletexManner manner) {
+        var invoice = handedOver(manner, LOSSES);
+        writeOff(invoice, "failed-enforcement", "2026-11-02");
+        story.on("2026-11-02");
+        story.accountantApproves("2026-11-02");
+        story.on("2026-11-03");
+        story.on("2026-11-04");
+        assertThat(story.isClosedInBooks(invoice)).isTrue();
+
+        story.pays(invoice, "2026-12-10", "12500.00");
+        story.on("2026-12-10");
+
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "BOOKED 2026-11-02 RECEIVABLES -12500.00 LOSSES 12500.00",
+                        "WAITING 2026-12-10 RECEIVABLES 12500.00 LOSSES -12500.00");
+        story.accountantApproves("2026-12-10");
+        story.on("2026-12-11");
+        story.on("2026-12-12");
+
+        assertThat(story.company().balance(7830)).isEqualByComparingTo("0.00");
+        assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("0.00");
+        assertThat(story.differences(invoice)).isEmpty();
+        assertThat(story.isClosedInBooks(invoice)).isTrue();
+    }
+
     @AfterEach
     void the_contract_was_kept() {
         story.neverBrokeTheContract();

@@ -111,7 +111,8 @@ class PaymentStory {
         assertThat(story.company().balance(3909)).isEqualByComparingTo("-38.00");
         assertThat(story.company().balance(8050)).isEqualByComparingTo("-75.51");
         assertThat(story.isClosedInBooks(invoice)).isTrue();
-        assertThat(story.effects(invoice)).containsExactly("MAIL DONE", "VOUCHER DONE", "ATTACHMENT DONE", "CLOSE_POSTINGS DONE");
+        assertThat(story.effects(invoice))
+                .containsExactly("MAIL DONE", "VOUCHER DONE", "ATTACHMENT DONE", "CLOSE_POSTINGS DONE");
         assertThat(story.differences(invoice)).isEmpty();
         assertThat(story.vouchers(invoice)).hasSize(1);
     }

@@ -68,6 +68,45 @@ class RefundStory {
                         .formatted(invoice.number()));
         assertThat(story.proposals(invoice)).hasSize(2);
         assertThat(story.differences(invoice)).isEmpty();
+
+        assertThat(notPaidBack(invoice, "813/2026").toString()).startsWith("refused: ");
+        assertThat(notPaidBack(invoice, "812/2026").toString()).startsWith("done: ");
+        story.on("2026-09-23");
+
+        assertThat(story.refundDue(invoice)).isEqualByComparingTo("86.49");
+        assertThat(story.proposals(invoice)).hasSize(2);
+        assertThat(story.differences(invoice)).isEmpty();
+        assertThat(paidBack(invoice, "2026-09-21", "812/2026").toString())
+                .as("the voucher may be named again")
+                .startsWith("done: ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
+    void a_payment_that_is_entered_again_as_less_takes_its_income_back_from_a_closed_case(TripletexManner manner) {
+        story = Story.begin(manner, "small-rest: 100.00");
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        payment = story.pays(invoice, "2026-09-18", "12613.51");
+        story.on("2026-09-18");
+        story.accountantApproves("2026-09-18");
+        story.on("2026-09-19");
+        story.on("2026-09-20");
+        assertThat(story.caseOf(invoice)).isEqualTo("CLOSED collection-notice paid");
+
+        story.reverses(invoice, payment, "2026-09-25", "12613.51");
+        story.pays(invoice, "2026-09-25", "12500.00");
+        story.on("2026-09-25");
+
+        assertThat(story.proposals(invoice))
+                .containsExactly(
+                        "BOOKED 2026-09-18 RECEIVABLES 113.51 FEE_INCOME -38.00 INTEREST_INCOME -75.51",
+                        "WAITING 2026-09-25 RECEIVABLES -113.51 FEE_INCOME 38.00 INTEREST_INCOME 75.51");
+        story.accountantApproves("2026-09-25");
+        story.on("2026-09-26");
+
+        assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("0.00");
+        assertThat(story.differences(invoice)).isEmpty();
     }
 
     @ParameterizedTest
@@ -144,6 +183,16 @@ class RefundStory {
         payment = story.pays(invoice, "2026-09-18", "12700.00");
         story.on("2026-09-18");
         return invoice;
+    }
+
+    private Answer notPaidBack(InvoiceDoc invoice, String voucher) {
+        return story.kk2()
+                .bean(ReportRefundPaid.class)
+                .takeBack(
+                        new CaseRef(story.id(), invoice.number()),
+                        VoucherNumber.of(voucher),
+                        KARI,
+                        LocalDate.parse("2026-09-22"));
     }
 
     private Answer paidBack(InvoiceDoc invoice, String on, String voucher) {

@@ -285,7 +285,7 @@ final class Story {
     private BigDecimal paidFromLiability(InvoiceDoc invoice) {
         return sql().sql("""
                         SELECT COALESCE(SUM(r.amount), 0.00) FROM refunds_paid r JOIN cases c ON c.id = r.case_id
-                         WHERE c.creditor_id = ? AND c.invoice_id = ?
+                         WHERE c.creditor_id = ? AND c.invoice_id = ? AND r.withdrawn_on IS NULL
                         """).params(id(), invoice.id()).query(BigDecimal.class).single();
     }
 

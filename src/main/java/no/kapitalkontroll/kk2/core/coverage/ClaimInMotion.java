@@ -215,20 +215,16 @@ final class ClaimInMotion {
     private Money charged(Bucket bucket, LocalDate date) {
         return switch (bucket) {
             case PRINCIPAL -> ledger.invoiceAmount();
-            case COSTS -> costs(CostCharge.Kind.OUTLAY, date);
+            case COSTS ->
+                Money.sum(ledger.costs().stream()
+                        .filter(cost -> !cost.date().isAfter(date))
+                        .map(CostCharge::amount));
             case FEES ->
                 Money.sum(ledger.fees().stream()
-                                .filter(fee -> !fee.letterDate().isAfter(date) && !fallenFees.contains(fee.chargeId()))
-                                .map(FeeCharge::amount))
-                        .plus(costs(CostCharge.Kind.WRITING, date));
+                        .filter(fee -> !fee.letterDate().isAfter(date) && !fallenFees.contains(fee.chargeId()))
+                        .map(FeeCharge::amount));
             case INTEREST -> accruedTo(date).total();
         };
-    }
-
-    private Money costs(CostCharge.Kind kind, LocalDate date) {
-        return Money.sum(ledger.costs().stream()
-                .filter(cost -> cost.kind() == kind && !cost.date().isAfter(date))
-                .map(CostCharge::amount));
     }
 
     private InterestStatement accruedTo(LocalDate asked) {

@@ -23,7 +23,7 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * <ol>
  *   <li>{@code PROPOSAL_WAITING}: planned and waiting proposals, and coverage that nobody has planned a proposal for yet: minus
  *       what they will move on receivables, in one sum. A payment that is gone is among them as long as its correction can be
- *       planned: the run that sees it go plans it.
+ *       planned: the run that sees it go plans it. What a run has overlooked is {@code UNKNOWN}: nobody would come back to it.
  *   <li>{@code PAYMENT_TWICE}: Tripletex' postings of payments that may be registered ones, until a person has said it.
  *   <li>{@code PROPOSAL_EDITED}, {@code PROPOSAL_DELETED}: what stands in the ledger under the number, minus what we proposed. When
  *       that is nothing, the whole proposal beside the sum: an edited one is red even if its receivables line is ours, and one that never
@@ -49,16 +49,20 @@ public final class ReconcileCase {
     private static final Money ONE_ORE = Money.ore(1);
 
     public List<Difference> compare(CaseInBooks books) {
-        return compare(books, false);
+        return compare(books, false, Money.ZERO);
     }
 
-    /** @param creditedInTripletex the invoice carries Tripletex' mark of being credited */
-    public List<Difference> compare(CaseInBooks books, boolean creditedInTripletex) {
+    /**
+     * @param creditedInTripletex the invoice carries Tripletex' mark of being credited
+     * @param overlooked what is to move on receivables, and no proposal was planned for when all of them were to be
+     */
+    public List<Difference> compare(CaseInBooks books, boolean creditedInTripletex, Money overlooked) {
         var ways = ThreeWays.of(books);
         var findings = new Findings(ways.inLedger().minus(ways.inCase()));
         findings.explain(
                 Cause.PROPOSAL_WAITING,
-                ways.inProposals().plus(notYetPlanned(books)).negated());
+                ways.inProposals().plus(notYetPlanned(books)).minus(overlooked).negated());
+        findings.explain(Cause.UNKNOWN, overlooked.negated());
         findings.explain(Cause.PAYMENT_TWICE, books.paidTwice());
         books.proposals().forEach(proposal -> findProposal(findings, books, proposal));
         reversed(books).forEach(amount -> findings.explain(Cause.REVERSED, amount));

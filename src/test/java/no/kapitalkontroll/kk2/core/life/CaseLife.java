@@ -124,7 +124,7 @@ final class CaseLife {
         }
     }
 
-    /** An outlay or writing that a case handler registered, with what was paid out for it. */
+    /** An outlay that a case handler registered, with what was paid out for it. */
     record Cost(CostCharge charge, Money paid) {}
 
     /** Everything of ours: two equal states have nothing between them that was written. */
@@ -141,10 +141,13 @@ final class CaseLife {
             List<Waiver> waivers,
             List<Proposal> proposals) {}
 
+    private static final long FIRST_WRITING = 1_000_000;
+
     final LifeTerms given;
     final List<Movement> movements = new ArrayList<>();
     final List<Stop> stops = new ArrayList<>();
     final List<Cost> costs = new ArrayList<>();
+    final List<FeeCharge> writing = new ArrayList<>();
     final List<Letter> letters = new ArrayList<>();
     final List<Charge> charges = new ArrayList<>();
     final List<Waiver> waivers = new ArrayList<>();
@@ -242,6 +245,12 @@ final class CaseLife {
     /** An objection was upheld: no fee stands. */
     void reverseFees(LocalDate date) {
         charges.replaceAll(charge -> charge.reversed(date));
+    }
+
+    /** The creditor's own work on a petition: a fee that no letter carries. */
+    void chargeWriting(LocalDate date, Money amount, String legalBasis) {
+        writing.add(new FeeCharge(
+                FIRST_WRITING + date.toEpochDay() * 100 + writing.size(), null, date, null, amount, legalBasis));
     }
 
     Money fees() {
@@ -469,6 +478,7 @@ final class CaseLife {
 
     private void dropFallenFees(ClaimBalance balance, LocalDate date) {
         charges.replaceAll(charge -> balance.fallenFees().contains(charge.id()) ? charge.reversed(date) : charge);
+        writing.removeIf(fee -> balance.fallenFees().contains(fee.chargeId()));
     }
 
     private void book(ClaimBalance balance, LocalDate date) {
@@ -498,9 +508,11 @@ final class CaseLife {
                 given.due(),
                 openedOn,
                 movements.stream().map(this::counted).toList(),
-                charges.stream()
-                        .filter(charge -> charge.reversedOn() == null)
-                        .map(this::feeCharge)
+                Stream.concat(
+                                charges.stream()
+                                        .filter(charge -> charge.reversedOn() == null)
+                                        .map(this::feeCharge),
+                                writing.stream())
                         .toList(),
                 costs.stream().map(Cost::charge).toList(),
                 waivers,

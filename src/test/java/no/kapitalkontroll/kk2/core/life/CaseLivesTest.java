@@ -42,7 +42,7 @@ class CaseLivesTest {
             count("taken back", life.takenBack.size());
             count("new round", life.round);
             count("reopened", life.reopened);
-            count("cost", life.costs.size());
+            count("cost", life.costs.size() + life.writing.size());
             count("proposal", life.proposals.size());
         }
     }

@@ -178,11 +178,17 @@ final class Fate {
         var answer = costRules.answer(
                 new CostQuestion(type, date, claimed, outlay, type.isOutlay() ? outlayClaimed : writingClaimed));
         if (answer instanceof CostAnswer.Allowed allowed) {
-            var kind = type.isOutlay() ? CostCharge.Kind.OUTLAY : CostCharge.Kind.WRITING;
-            var charge = new CostCharge(life.costs.size() + 1L, date, allowed.amount(), kind);
-            life.costs.add(new CaseLife.Cost(charge, type.isOutlay() ? outlay : Money.ZERO));
-            outlayClaimed = type.isOutlay() ? outlayClaimed.plus(claimed) : outlayClaimed;
-            writingClaimed = type.isOutlay() ? writingClaimed : writingClaimed.plus(claimed);
+            charge(type, date, claimed, allowed.amount());
+        }
+    }
+
+    private void charge(CostType type, LocalDate date, Money claimed, Money amount) {
+        if (type.isOutlay()) {
+            life.costs.add(new CaseLife.Cost(new CostCharge(life.costs.size() + 1L, date, amount), outlay));
+            outlayClaimed = outlayClaimed.plus(claimed);
+        } else {
+            life.chargeWriting(date, amount, type.legalBasis());
+            writingClaimed = writingClaimed.plus(claimed);
         }
     }
 

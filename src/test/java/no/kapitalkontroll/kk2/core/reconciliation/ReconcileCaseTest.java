@@ -247,7 +247,7 @@ class ReconcileCaseTest {
     void a_credit_that_only_the_invoice_shows_is_not_seen() {
         given_the_invoice();
         outstanding = "0";
-        assertThat(new ReconcileCase().compare(books(), true))
+        assertThat(new ReconcileCase().compare(books(), true, Money.ZERO))
                 .containsExactly(difference(Cause.CREDIT_NOT_SEEN, "-1000"));
     }
 
@@ -266,7 +266,7 @@ class ReconcileCaseTest {
         outstanding = "0";
         principal = "0";
         credited = "1000";
-        assertThat(new ReconcileCase().compare(books(), true))
+        assertThat(new ReconcileCase().compare(books(), true, Money.ZERO))
                 .containsExactly(difference(Cause.CREDIT_NOT_SEEN, "1000"));
     }
 
@@ -277,7 +277,7 @@ class ReconcileCaseTest {
         outstanding = "500";
         principal = "500";
         credited = "500";
-        assertThat(new ReconcileCase().compare(books(), true))
+        assertThat(new ReconcileCase().compare(books(), true, Money.ZERO))
                 .containsExactly(difference(Cause.PAYMENT_NOT_SEEN, "200"));
     }
 
@@ -346,6 +346,17 @@ class ReconcileCaseTest {
     void a_waiting_loss_explains_its_amount() {
         given_a_loss(State.WAITING);
         assertThat(compare()).containsExactly(difference(Cause.PROPOSAL_WAITING, "1000"));
+    }
+
+    @Test
+    void what_a_run_has_overlooked_is_unknown_and_no_proposal_waits() {
+        given_a_loss(State.WAITING);
+        proposals.clear();
+        proposed.clear();
+
+        assertThat(compare()).as("at the gate").containsExactly(difference(Cause.PROPOSAL_WAITING, "1000"));
+        assertThat(new ReconcileCase().compare(books(), false, Money.kroner(-1000)))
+                .containsExactly(difference(Cause.UNKNOWN, "1000"));
     }
 
     @Test
