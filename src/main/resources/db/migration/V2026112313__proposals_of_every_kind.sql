@@ -3,11 +3,9 @@ ALTER TABLE proposals
   CHANGE COLUMN payment_posting_id subject_id BIGINT NOT NULL COMMENT 'COVERAGE: the payment''s posting; else the row that it books',
   ADD COLUMN kind       VARCHAR(10) NOT NULL DEFAULT 'COVERAGE' COMMENT 'COVERAGE, PAYMENT, OUTLAY, REFUND, WRITE_OFF' AFTER n,
   ADD COLUMN corrects   VARCHAR(70) NULL COMMENT 'the number of the first proposal on the same subject' AFTER subject_id,
-  ADD COLUMN planned_on DATE        NULL COMMENT 'the business date on which KK2 made it',
-  ADD COLUMN booked_on  DATE        NULL COMMENT 'the business date on which it was first seen in the ledger';
+  ADD COLUMN planned_on DATE        NULL COMMENT 'the business date on which KK2 made it';
 
 UPDATE proposals p SET p.planned_on = COALESCE((SELECT MIN(e.due_on) FROM effects e WHERE e.proposal_id = p.id), p.dated);
-UPDATE proposals SET booked_on = planned_on WHERE state = 'BOOKED';
 UPDATE proposals p
    SET p.corrects = (SELECT f.number FROM proposals f WHERE f.case_id = p.case_id AND f.subject_id = p.subject_id AND f.n < p.n
                       ORDER BY f.n LIMIT 1);

@@ -15,10 +15,18 @@ CREATE TABLE proposal_days (
   INDEX ix_proposal_days_now (creditor_id, last_date)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
-INSERT INTO proposal_days (proposal_id, creditor_id, state, dated, voucher_number, first_date, last_date)
-SELECT id, creditor_id, 'WAITING', dated, NULL, planned_on, booked_on - INTERVAL 1 DAY FROM proposals WHERE booked_on > planned_on;
 INSERT INTO proposal_days (proposal_id, creditor_id, state, dated, voucher_number, first_date)
-SELECT id, creditor_id, state, dated, voucher_number, GREATEST(planned_on, COALESCE(booked_on, planned_on)) FROM proposals;
+SELECT id, creditor_id, state, dated, voucher_number, planned_on FROM proposals;
+
+-- What a proposal's lines were until a person accepted other ones.
+CREATE TABLE proposal_lines_before (
+  proposal_id BIGINT        NOT NULL,
+  account     VARCHAR(20)   NOT NULL COMMENT 'as in proposal_lines',
+  amount      DECIMAL(15,2) NOT NULL,
+  last_date   DATE          NOT NULL COMMENT 'the day before the other ones were accepted',
+  PRIMARY KEY (proposal_id, account, last_date),
+  CONSTRAINT fk_proposal_lines_before FOREIGN KEY (proposal_id) REFERENCES proposals (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- When each invoice that is paid was paid, as it was known on a date.
 CREATE TABLE paid_days (

@@ -4,10 +4,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.charge.LateInterest;
+import no.kapitalkontroll.kk2.core.charge.MissingRate;
 import no.kapitalkontroll.kk2.core.charge.PrincipalHistory;
 import no.kapitalkontroll.kk2.core.coverage.Bucket;
 import no.kapitalkontroll.kk2.core.coverage.ClaimAccount;
+import no.kapitalkontroll.kk2.core.coverage.CoverPayments;
 import no.kapitalkontroll.kk2.core.coverage.Entry;
+import no.kapitalkontroll.kk2.core.coverage.Movement;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.core.procedure.Step;
@@ -25,7 +28,9 @@ import no.kapitalkontroll.kk2.core.reconciliation.ThreeWays;
  * @param interestSettled interest that was paid or waived so far
  * @param principalHistory what interest runs on; it starts on the due date or earlier
  * @param paid received so far
+ * @param credited since the case was opened: what was credited before was never claimed in it
  * @param waivedFees given up so far, like {@code waivedInterest} and {@code waivedCosts}
+ * @param rateMissingFrom interest of later dates was not reckoned, because a rate was missing; null: none was
  */
 public record CaseFigures(
         long caseId,
@@ -49,9 +54,11 @@ public record CaseFigures(
         Money credited,
         Money waivedFees,
         Money waivedInterest,
-        Money waivedCosts) {
+        Money waivedCosts,
+        LocalDate rateMissingFrom) {
 
-    static CaseFigures of(LoadedClaim claim, CaseInBooks books, ClaimAccount account, PrincipalHistory principal) {
+    static CaseFigures of(LoadedClaim claim, CaseInBooks books, CoverPayments cover, LocalDate day) {
+        var account = cover.account(claim.ledger(), day);
         var row = claim.caseRow();
         var facts = CaseFacts.of(row);
         var balance = claim.balance();
@@ -72,12 +79,13 @@ public record CaseFigures(
                 ThreeWays.writtenOff(books),
                 ThreeWays.of(books),
                 settledInterest(account),
-                principal,
+                cover.principalHistory(claim.ledger(), day),
                 balance.paid(),
-                balance.credited(),
+                credited(claim, row.openedOn(), day),
                 waived(account, Bucket.FEES),
                 waived(account, Bucket.INTEREST),
-                waived(account, Bucket.COSTS));
+                waived(account, Bucket.COSTS),
+                cover.missingRate(claim.ledger(), day).map(MissingRate::date).orElse(null));
     }
 
     public static CaseFigures of(ResultSet row, int index) throws SQLException {
@@ -105,24 +113,35 @@ public record CaseFigures(
                 money(row, "credited"),
                 money(row, "waived_fees"),
                 money(row, "waived_interest"),
-                money(row, "waived_costs"));
+                money(row, "waived_costs"),
+                row.getObject("rate_missing_from", LocalDate.class));
     }
 
     /**
-     * Interest that is unpaid and not waived on a day on which these figures hold; zero where a rate is missing, as in every
-     * balance. A case that was withdrawn or written off bears none after
-     * that day.
+     * Interest that is unpaid and not waived on a day on which these figures hold; zero where a rate was missing then, as in every
+     * balance: one that is added later changes no past day. A case that was withdrawn or written off bears none after that day.
      */
     public Money interestOn(LocalDate day, LateInterest lateInterest) {
         var ended = closeReason == Reason.WITHDRAWN || closeReason == Reason.WRITTEN_OFF;
         var to = ended && closedOn.isBefore(day) ? closedOn : day;
-        return lateInterest.firstGap(principalHistory, dueDate, to).isPresent()
+        var wasMissing = rateMissingFrom != null && rateMissingFrom.isBefore(to);
+        return wasMissing
+                        || lateInterest.firstGap(principalHistory, dueDate, to).isPresent()
                 ? Money.ZERO
                 : lateInterest
                         .accrue(principalHistory, dueDate, to)
                         .total()
                         .minus(interestSettled)
                         .orZero();
+    }
+
+    private static Money credited(LoadedClaim claim, LocalDate openedOn, LocalDate day) {
+        return Money.sum(claim.ledger().movements().stream()
+                        .filter(movement -> movement.kind() == Movement.Kind.CREDIT)
+                        .filter(movement -> !movement.date().isAfter(day))
+                        .filter(movement -> !movement.countsFrom().isBefore(openedOn))
+                        .map(Movement::amount))
+                .negated();
     }
 
     private static Money settledInterest(ClaimAccount account) {

@@ -82,8 +82,8 @@ class KeepCaseDays {
                         INSERT INTO case_days (case_id, creditor_id, invoice_number, first_date, state, step, close_reason, opened_on,
                                                closed_on, due_date, business, principal, costs, fees, refund_due, written_off, in_case,
                                                in_ledger, in_proposals, interest_settled, principal_history, paid, credited, waived_fees,
-                                               waived_interest, waived_costs)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                               waived_interest, waived_costs, rate_missing_from)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
                 .params(
                         of.caseId(),
@@ -111,7 +111,8 @@ class KeepCaseDays {
                         of.credited().amount(),
                         of.waivedFees().amount(),
                         of.waivedInterest().amount(),
-                        of.waivedCosts().amount())
+                        of.waivedCosts().amount(),
+                        of.rateMissingFrom())
                 .update();
     }
 }

@@ -125,12 +125,7 @@ public class ReconcileCases {
     }
 
     private CaseFigures figures(LoadedClaim claim, CaseInBooks books, CreditorDay day) {
-        var cover = readClaims.rules(day.creditorId()).coverPayments();
-        return CaseFigures.of(
-                claim,
-                books,
-                cover.account(claim.ledger(), day.date()),
-                cover.principalHistory(claim.ledger(), day.date()));
+        return CaseFigures.of(claim, books, readClaims.rules(day.creditorId()).coverPayments(), day.date());
     }
 
     /** The sum of the red differences' absolute values. */

@@ -17,6 +17,7 @@ import no.kapitalkontroll.kk2.handling.ListRefunds;
 import no.kapitalkontroll.kk2.handling.Listing;
 import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.operations.BusinessDate;
+import no.kapitalkontroll.kk2.reconciliation.CsvCell;
 import org.apache.commons.csv.CSVFormat;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
@@ -122,7 +123,11 @@ final class MoneyLists {
             var text = new StringBuilder();
             try (var printer = CSVFormat.RFC4180.print(text)) {
                 printer.printRecord(listing.columns());
-                printer.printRecords(listing.rows());
+                for (var row : listing.rows()) {
+                    printer.printRecord(row.stream()
+                            .map(value -> value instanceof String words ? CsvCell.text(words) : value)
+                            .toList());
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

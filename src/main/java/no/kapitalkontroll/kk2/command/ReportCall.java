@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = {
             "A report as of a date: the same again whenever it is made. In bokmål, for the accountant.",
+            "Unpaid interest is by the rates in force now; where a rate was missing on the date, it stays 0.00.",
             "income       fees, interest and recovered costs by account and product, booked and waiting apart",
             "received     fees and interest by month of payment and of booking: the basis of a fee agreement",
             "open-cases   open cases by step with their sums",

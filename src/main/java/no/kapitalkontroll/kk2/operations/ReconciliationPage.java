@@ -77,7 +77,9 @@ public class ReconciliationPage {
                         """).query(String.class).list().toArray(String[]::new);
     }
 
-    @ManagedOperation(description = "The reconciliation of a day as it was known then; names who has signed it")
+    @ManagedOperation(
+            description =
+                    "The reconciliation of a day as it was known then; names who has signed it, with the reason that they wrote")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(name = "on", description = "The day; empty: today")
     @ManagedOperationParameter(name = "format", description = "table (also when empty), csv or html")

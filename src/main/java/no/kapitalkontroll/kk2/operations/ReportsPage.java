@@ -55,7 +55,9 @@ public class ReportsPage {
         this.renderAccount = renderAccount;
     }
 
-    @ManagedOperation(description = "A report as text")
+    @ManagedOperation(
+            description =
+                    "A report as text; the work-list holds what people wrote who stopped a case, and may name people")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(
             name = "name",
@@ -68,7 +70,9 @@ public class ReportsPage {
         return said(format, form -> reports(creditor, name, on, from, to, made -> text(made, form)));
     }
 
-    @ManagedOperation(description = "A report as a workbook (XLSX), in base64; a refusal has a space in it")
+    @ManagedOperation(
+            description =
+                    "A report as a workbook (XLSX), in base64; a refusal has a space in it. As of report: may name people")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(name = "name", description = "As of report")
     @ManagedOperationParameter(name = "on", description = "What was known at the end of this date; empty: today")
@@ -89,7 +93,7 @@ public class ReportsPage {
                 made -> text(made, ReportForm.TABLE)));
     }
 
-    @ManagedOperation(description = "One customer's account as text")
+    @ManagedOperation(description = "One customer's account as text; it has the customer's number, not the name")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(
             name = "customer",
@@ -105,7 +109,9 @@ public class ReportsPage {
                         creditor, customer, invoice, from, to, made -> text(new DescribeAccount().of(made), form)));
     }
 
-    @ManagedOperation(description = "One customer's account as a PDF, in base64; a refusal has a space in it")
+    @ManagedOperation(
+            description =
+                    "One customer's account as a PDF, in base64, without the customer's name; a refusal has a space in it")
     @ManagedOperationParameter(name = "creditor", description = "The creditor's id")
     @ManagedOperationParameter(
             name = "customer",
@@ -146,7 +152,7 @@ public class ReportsPage {
         var asked = new MakeAccount.Asked(
                 customer == 0 ? null : (Long) customer, invoice == 0 ? null : (Integer) invoice, date(from), date(to));
         var answer = makeAccount.of(creditor, asked, businessDate.today());
-        return answer instanceof AccountAnswer.Made made ? written.apply(made) : answer.toString();
+        return answer instanceof AccountAnswer.Made made ? written.apply(made.withoutName()) : answer.toString();
     }
 
     private String text(ReportAnswer.Made made, ReportForm form) {

@@ -99,6 +99,7 @@ class TakeOverLines {
                 .params(voucher.id(), voucher.numberInLedger().orElse(null), voucher.date(), voucher.date(), held.id())
                 .update();
         park.release(held.ref().creditorId(), "effect " + held.effect().id(), today, by.who());
+        keepBefore(held, today.minusDays(1));
     }
 
     /** Those that the proposal was planned with; or the creditor file's, where the voucher stands on those alone. */
@@ -136,6 +137,20 @@ class TakeOverLines {
             }
         });
         return amounts;
+    }
+
+    /** What the lines were until now, for reports of past dates; of several takings on one day, the first has the day before's. */
+    private void keepBefore(HeldProposal held, LocalDate lastDate) {
+        var amounts = new EnumMap<AccountRole, Money>(AccountRole.class);
+        held.voucher().lines().forEach(line -> amounts.merge(line.account(), line.amount(), Money::plus));
+        amounts.forEach((role, amount) -> jdbc.sql(
+                        "INSERT IGNORE INTO proposal_lines_before (proposal_id, account, amount, last_date) VALUES (?, ?, ?, ?)")
+                .params(held.id(), role.name(), amount.amount(), lastDate)
+                .update());
+        jdbc.sql("""
+                        INSERT IGNORE INTO proposal_lines_before (proposal_id, account, amount, last_date)
+                        SELECT proposal_id, account, 0.00, ? FROM proposal_lines WHERE proposal_id = ?
+                        """).params(lastDate, held.id()).update();
     }
 
     private static Map<Integer, Money> byAccount(VoucherSeen voucher) {

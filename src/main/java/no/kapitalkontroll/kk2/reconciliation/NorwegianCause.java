@@ -3,11 +3,11 @@ package no.kapitalkontroll.kk2.reconciliation;
 import no.kapitalkontroll.kk2.core.reconciliation.Cause;
 
 /** A cause in the accountant's language, and what is to be done about it. */
-final class NorwegianCause {
+public final class NorwegianCause {
 
     private NorwegianCause() {}
 
-    static String name(Cause cause) {
+    public static String name(Cause cause) {
         return switch (cause) {
             case PROPOSAL_WAITING -> "bilagsforslag venter";
             case REFUND_DUE -> "til gode for kunden";
@@ -25,23 +25,23 @@ final class NorwegianCause {
         };
     }
 
-    /** What a person does about a red cause, and what an explained one waits for. */
-    static String remedy(Cause cause) {
+    /** What a person does about a red cause, and what an explained one waits for; half a sentence. */
+    public static String remedy(Cause cause) {
         return switch (cause) {
-            case PROPOSAL_WAITING -> "Godkjenn bilaget i Tripletex.";
-            case REFUND_DUE -> "Betal tilbake, eller utlign mot et annet krav.";
-            case ROUNDING -> "Ett øre; ingenting å gjøre.";
-            case TO_BE_CLOSED_BY_HAND -> "Lukk posteringene på kundens konto i Tripletex; de står nedenfor.";
-            case DATED_TODAY -> "Neste kjøring tar den med.";
-            case PAYMENT_NOT_SEEN -> "Finn betalingen på kundens konto i Tripletex og knytt den til fakturaen.";
-            case CREDIT_NOT_SEEN -> "Finn kreditnotaen i Tripletex og knytt den til fakturaen.";
-            case REVERSED -> "Betalingen er borte; neste kjøring foreslår rettingen.";
-            case PROPOSAL_EDITED ->
-                "Sett bilaget tilbake slik det ble foreslått, eller bokfør resten selv og meld fra til KK2.";
-            case PROPOSAL_DELETED -> "Bokfør det selv i Tripletex, eller la driften sende det på nytt.";
-            case INVOICE_EDITED -> "Sett fakturabeløpet tilbake, eller trekk saken og begynn på nytt.";
-            case PAYMENT_TWICE -> "Si hvilken av de to betalingene som er den riktige.";
-            case UNKNOWN -> "Sammenlign kundens konto i Tripletex med saken, postering for postering.";
+            case PROPOSAL_WAITING -> "godkjenn bilaget i Tripletex";
+            case REFUND_DUE -> "betal tilbake, eller utlign mot et annet krav";
+            case ROUNDING -> "ett øre; ingenting å gjøre";
+            case TO_BE_CLOSED_BY_HAND -> "lukk posteringene på kundens konto i Tripletex";
+            case DATED_TODAY -> "neste kjøring tar den med";
+            case PAYMENT_NOT_SEEN -> "finn betalingen på kundens konto i Tripletex og knytt den til fakturaen";
+            case CREDIT_NOT_SEEN -> "finn kreditnotaen i Tripletex og knytt den til fakturaen";
+            case REVERSED -> "betalingen er borte; neste kjøring foreslår rettingen";
+            case PROPOSAL_EDITED -> "sett bilaget tilbake slik det ble foreslått, eller godta endringen i KK2";
+            case PROPOSAL_DELETED -> "bokfør det selv i Tripletex, eller la driften sende det på nytt";
+            case INVOICE_EDITED -> "sett fakturabeløpet tilbake, eller trekk saken og begynn på nytt";
+            case PAYMENT_TWICE ->
+                "si om den registrerte betalingen og den i Tripletex er samme: payment-same eller payment-different";
+            case UNKNOWN -> "sammenlign kundens konto i Tripletex med saken, postering for postering";
         };
     }
 }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every case of a creditor on a date, with the figures that were known on that date: what became known later changes nothing
- * here. Interest alone is computed when asked, from the same principal and the rates in force.
+ * here. Interest alone is computed when asked, from the same principal and the rates in force; where a rate was missing then it stays
+ * zero.
  */
 @Component
 public class ReadCaseDays {

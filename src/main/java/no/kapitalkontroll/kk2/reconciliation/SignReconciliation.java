@@ -64,6 +64,11 @@ public class SignReconciliation {
                     "no run compared the books on " + date,
                     "sign %s, or run %s first".formatted(reconciliation.lastRun(), date));
         }
+        if (!lastRunCompared(reconciliation.creditor().id(), date)) {
+            return refused(
+                    "the last run of %s did not come to its end with the whole ledger read".formatted(date),
+                    "run %s again, then sign".formatted(date));
+        }
         if (reconciliation.count(Colour.RED) > 0 && !withDifferences) {
             return refused(
                     "the figure of %s is %s, not 0.00".formatted(date, reconciliation.figure()),
@@ -107,6 +112,14 @@ public class SignReconciliation {
                 reconciliation.figure());
         return new Answer.Done("the reconciliation of %s on %s is signed by %s, figure %s, CSV sha256 %s"
                 .formatted(creditorId, reconciliation.date(), by.who(), reconciliation.figure(), sha256));
+    }
+
+    /** An earlier run of the date may have, and a later one has changed what it found. */
+    private boolean lastRunCompared(String creditorId, LocalDate date) {
+        return jdbc.sql("""
+                        SELECT state = 'FINISHED' AND reconciled FROM runs WHERE creditor_id = ? AND business_date = ?
+                         ORDER BY id DESC LIMIT 1
+                        """).params(creditorId, date).query(Boolean.class).single();
     }
 
     private boolean isBeingRun(String creditorId) {

@@ -7,9 +7,18 @@ import no.kapitalkontroll.kk2.creditor.Creditor;
 /** A customer's account, or why there is none. */
 public sealed interface AccountAnswer {
 
-    /** @param customer null when KK2 has not read the customer: it reads those alone that owe something past due */
-    record Made(Creditor creditor, long customerId, Customer customer, CustomerAccount account)
-            implements AccountAnswer {}
+    /**
+     * @param customer null when KK2 has not read the customer: it reads those alone that owe something past due
+     * @param named the name may be written; else the number alone
+     */
+    record Made(Creditor creditor, long customerId, Customer customer, CustomerAccount account, boolean named)
+            implements AccountAnswer {
+
+        /** The same for where no person may be named. */
+        public Made withoutName() {
+            return new Made(creditor, customerId, customer, account, false);
+        }
+    }
 
     record Refused(String why, String remedy) implements AccountAnswer {
 

@@ -92,7 +92,7 @@ public class CheckIncome {
 
     private ReportAnswer checked(ReportAnswer.Made made, Creditor creditor, ReportDates dates) {
         var proposals = readProposals.on(creditor.id(), dates.on());
-        var accounts = numbers(creditor).stream()
+        var accounts = numbers(creditor, proposals).stream()
                 .map(number -> account(number, creditor, proposals, dates))
                 .toList();
         var report = made.reports().get(0);
@@ -110,9 +110,11 @@ public class CheckIncome {
                 differences);
     }
 
-    private static Set<Integer> numbers(Creditor creditor) {
+    private static Set<Integer> numbers(Creditor creditor, List<ProposalOn> proposals) {
         return Stream.of(IncomeKind.values())
-                .map(kind -> creditor.accounts().get(kind.account()))
+                .flatMap(kind -> Stream.concat(
+                        Stream.of(creditor.accounts().get(kind.account())),
+                        proposals.stream().map(proposal -> proposal.account(kind.account(), creditor))))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -122,7 +124,7 @@ public class CheckIncome {
                 .filter(ProposalOn::isBooked)
                 .filter(proposal -> dates.covers(proposal.dated()))
                 .forEach(proposal -> Stream.of(IncomeKind.values())
-                        .filter(kind -> creditor.accounts().get(kind.account()) == number)
+                        .filter(kind -> proposal.account(kind.account(), creditor) == number)
                         .map(kind -> kind.of(proposal))
                         .filter(amount -> !amount.isZero())
                         .forEach(amount -> booked.merge(proposal.number(), amount, Money::plus)));
@@ -174,7 +176,8 @@ public class CheckIncome {
     }
 
     private static ReportTable vouchers(List<Account> accounts, List<ProposalOn> proposals) {
-        var known = proposals.stream().collect(Collectors.toMap(ProposalOn::number, Function.identity()));
+        var known = proposals.stream()
+                .collect(Collectors.toMap(ProposalOn::number, Function.identity(), (earlier, later) -> later));
         List<List<Cell>> rows = new ArrayList<>();
         for (var account : accounts) {
             for (var voucher : account.differing()) {

@@ -40,9 +40,11 @@ public final class DescribeAccount {
     }
 
     static String whose(AccountAnswer.Made made) {
-        return made.customer() == null
-                ? "kunde " + made.customerId()
-                : new Cell.Text(made.customer().name()).text();
+        var customer = made.customer();
+        if (customer != null && made.named()) {
+            return new Cell.Text(customer.name()).text();
+        }
+        return "kunde " + (customer == null || customer.number() == 0 ? made.customerId() : customer.number());
     }
 
     static ReportTable table(CustomerAccount account) {

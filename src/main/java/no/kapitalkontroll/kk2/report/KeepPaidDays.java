@@ -6,6 +6,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.LoadedClaim;
 import no.kapitalkontroll.kk2.cases.ReadClaims;
@@ -44,16 +47,22 @@ public class KeepPaidDays {
         var since = since(day);
         endWhatIsOpenAgain(day, since);
         var invoices = newlyPaid(day, since);
+        forEach(invoices, day, claim -> begin(claim, paidOn(claim), day));
+        var changed = changedToday(day).stream().collect(Collectors.toMap(Known::invoiceId, Function.identity()));
+        forEach(List.copyOf(changed.keySet()), day, claim -> {
+            var known = changed.get(claim.invoice().id());
+            if (!Objects.equals(paidOn(claim), known.paidOn())) {
+                end(known, day);
+                begin(claim, paidOn(claim), day);
+            }
+        });
+    }
+
+    private void forEach(List<Long> invoices, CreditorDay day, Consumer<LoadedClaim> use) {
         for (int from = 0; from < invoices.size(); from += batchSize) {
             var batch = invoices.subList(from, Math.min(from + batchSize, invoices.size()));
-            readClaims.of(day, batch).forEach(claim -> begin(claim, paidOn(claim), day));
+            readClaims.of(day, batch).forEach(use);
         }
-        changedToday(day).forEach(known -> readClaims.of(day, List.of(known.invoiceId())).stream()
-                .filter(claim -> !Objects.equals(paidOn(claim), known.paidOn()))
-                .forEach(claim -> {
-                    end(known, day);
-                    begin(claim, paidOn(claim), day);
-                }));
     }
 
     /** The day on which payments and credits had reached the invoice's amount; null when no payment was among them. */
@@ -120,7 +129,7 @@ public class KeepPaidDays {
         return jdbc.sql("""
                         SELECT x.* FROM invoices i
                           JOIN paid_days x ON x.creditor_id = i.creditor_id AND x.invoice_id = i.invoice_id AND x.last_date IS NULL
-                         WHERE i.creditor_id = ? AND i.changed_on = ? AND x.first_date < ?
+                         WHERE i.creditor_id = ? AND i.changed_on = ? AND x.first_date <= ?
                         """)
                 .params(day.creditorId(), day.date(), day.date())
                 .query(KeepPaidDays::known)

@@ -133,7 +133,7 @@ public class MakeAccount {
                 postings(creditor.id(), customerId, claims),
                 proposals(creditor.id(), customerId));
         var account = new DrawUpAccount(new LateInterest(law.rates(), creditor.dayCount())).of(record, from, to);
-        return new AccountAnswer.Made(creditor, customerId, customer(creditor.id(), customerId), account);
+        return new AccountAnswer.Made(creditor, customerId, customer(creditor.id(), customerId), account, true);
     }
 
     /** A credit note stands with the invoice that it credits, when that one is known. */

@@ -56,13 +56,14 @@ public class MakeReports {
         if (wanted.isEmpty()) {
             return new ReportAnswer.Refused("there is no report " + name, "name one of " + names());
         }
-        var firstRun = firstRun(creditorId);
-        if (firstRun.isEmpty()) {
+        var knownFrom = firstComparison(creditorId);
+        if (knownFrom.isEmpty()) {
             return new ReportAnswer.Refused(
-                    "nothing is known of %s yet: no run has come to its end".formatted(creditorId), "call run first");
+                    "nothing is known of %s yet: no run has compared its books".formatted(creditorId),
+                    "call run first");
         }
-        var dates = dates(asked, firstRun.get(), today);
-        return refusal(creditorId, dates, today)
+        var dates = dates(creditorId, asked, today);
+        return refusal(creditorId, dates, knownFrom.get(), today)
                 .<ReportAnswer>map(refused -> refused)
                 .orElseGet(() -> made(creditor.get(), wanted, dates));
     }
@@ -75,27 +76,24 @@ public class MakeReports {
 
     /** The dates of an answer that was made. */
     ReportDates dates(String creditorId, Asked asked, LocalDate today) {
-        return dates(asked, firstRun(creditorId).orElseThrow(), today);
-    }
-
-    private static ReportDates dates(Asked asked, LocalDate firstRun, LocalDate today) {
         var on = asked.on() == null ? today : asked.on();
         var to = asked.to() == null ? on : asked.to();
         var from = asked.from() == null ? to.withDayOfYear(1) : asked.from();
-        return new ReportDates(from, to, on, firstRun);
+        return new ReportDates(from, to, on, firstRun(creditorId).orElseThrow());
     }
 
-    private static Optional<ReportAnswer.Refused> refusal(String creditorId, ReportDates dates, LocalDate today) {
+    private static Optional<ReportAnswer.Refused> refusal(
+            String creditorId, ReportDates dates, LocalDate knownFrom, LocalDate today) {
         if (dates.on().isAfter(today) || dates.to().isAfter(today)) {
             return refused(
                     "%s is in the future".formatted(later(dates.on(), dates.to())),
                     "ask for %s or earlier".formatted(today));
         }
-        if (dates.on().isBefore(dates.firstRun())) {
+        if (dates.on().isBefore(knownFrom)) {
             return refused(
-                    "nothing was known of %s on %s: its first run was of %s"
-                            .formatted(creditorId, dates.on(), dates.firstRun()),
-                    "ask for %s or later".formatted(dates.firstRun()));
+                    "nothing was kept of %s on %s: the first run that compared its books was of %s"
+                            .formatted(creditorId, dates.on(), knownFrom),
+                    "ask for %s or later".formatted(knownFrom));
         }
         if (dates.from().isAfter(dates.to())) {
             return refused(
@@ -113,9 +111,20 @@ public class MakeReports {
         return Optional.of(new ReportAnswer.Refused(why, remedy));
     }
 
+    /** KK2 began. */
     private Optional<LocalDate> firstRun(String creditorId) {
+        return first(creditorId, "");
+    }
+
+    /** Figures are kept from this run on. */
+    private Optional<LocalDate> firstComparison(String creditorId) {
+        return first(creditorId, " AND reconciled");
+    }
+
+    private Optional<LocalDate> first(String creditorId, String which) {
         return Optional.ofNullable(
-                jdbc.sql("SELECT MIN(business_date) AS first FROM runs WHERE creditor_id = ? AND state = 'FINISHED'")
+                jdbc.sql("SELECT MIN(business_date) AS first FROM runs WHERE creditor_id = ? AND state = 'FINISHED'"
+                                + which)
                         .param(creditorId)
                         .query((row, index) -> row.getObject("first", LocalDate.class))
                         .list()

@@ -1,10 +1,9 @@
 package no.kapitalkontroll.kk2.report;
 
 import no.kapitalkontroll.kk2.core.procedure.Step;
-import no.kapitalkontroll.kk2.core.reconciliation.Cause;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 
-/** What an accountant calls steps, states and causes. */
+/** What an accountant calls steps and states. */
 final class NorwegianWords {
 
     private NorwegianWords() {}
@@ -33,36 +32,6 @@ final class NorwegianWords {
             case PARKED -> "satt til side";
             case DECLINED -> "avvist av regnskapsfører";
             case CANCELLED -> "trukket før sending";
-        };
-    }
-
-    static String of(Cause cause) {
-        return switch (cause) {
-            case PAYMENT_NOT_SEEN -> "innbetaling ikke sett";
-            case CREDIT_NOT_SEEN -> "kreditnota ikke sett";
-            case REVERSED -> "innbetaling reversert";
-            case PROPOSAL_EDITED -> "forslag endret i Tripletex";
-            case PROPOSAL_DELETED -> "forslag slettet i Tripletex";
-            case INVOICE_EDITED -> "faktura endret";
-            case PAYMENT_TWICE -> "innbetaling to ganger?";
-            case UNKNOWN -> "ukjent";
-            case TO_BE_CLOSED_BY_HAND -> "lar seg ikke lukke av KK2";
-            default -> cause.word();
-        };
-    }
-
-    static String remedyOf(Cause cause) {
-        return switch (cause) {
-            case PAYMENT_NOT_SEEN -> "finn innbetalingen på kundens konto i Tripletex og knytt den til fakturaen";
-            case CREDIT_NOT_SEEN -> "finn kreditnotaen i Tripletex og knytt den til fakturaen";
-            case REVERSED -> "innbetalingen er borte; neste kjøring foreslår rettelsen";
-            case PROPOSAL_EDITED -> "sett bilaget tilbake slik det ble foreslått, eller bokfør resten for hånd";
-            case PROPOSAL_DELETED -> "bokfør for hånd i Tripletex, eller send forslaget på nytt";
-            case INVOICE_EDITED -> "sett fakturabeløpet tilbake, eller trekk saken og begynn på nytt";
-            case PAYMENT_TWICE ->
-                "si om den registrerte innbetalingen og den i Tripletex er samme: payment-same eller payment-different";
-            case UNKNOWN -> "sammenlign kundens konto i Tripletex med saken, postering for postering";
-            default -> cause.remedy();
         };
     }
 }

@@ -17,16 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Every proposal of a creditor as it was known on a date; one of today that no run has kept yet as it is now. One that was taken back
- * before it was sent is left out. Where a person accepted other amounts of an edited voucher, the proposed ones were known until then.
+ * Every proposal of a creditor as it was known on a date; one of today that no run has kept yet as it is now. Left out are one that
+ * was taken back and a loss to which the accountant said no. Where a person accepted other amounts of an edited voucher, the earlier
+ * ones were known until then.
  */
 @Component
 class ReadProposals {
 
     private static final String KNOWN_ON = """
             SELECT p.id, p.case_id, p.number, p.kind, l.account,
-                   IF(EXISTS (SELECT 1 FROM proposal_days e WHERE e.proposal_id = p.id AND e.state = 'EDITED' AND e.first_date >= d.first_date),
-                      COALESCE(l.wanted, l.amount), l.amount) AS amount,
+                   COALESCE((SELECT w.amount FROM proposal_lines_before w
+                              WHERE w.proposal_id = p.id AND w.account = l.account AND w.last_date >= :on
+                              ORDER BY w.last_date LIMIT 1), l.amount) AS amount,
+                   l.account_number, l.product_number,
                    COALESCE(d.state, p.state) AS state, COALESCE(d.dated, p.dated) AS dated,
                    COALESCE((SELECT f.dated FROM proposal_days f WHERE f.proposal_id = p.id ORDER BY f.first_date LIMIT 1), p.dated) AS first_dated,
                    (SELECT MIN(b.first_date) FROM proposal_days b
@@ -35,7 +38,7 @@ class ReadProposals {
               LEFT JOIN proposal_days d ON d.proposal_id = p.id AND d.first_date <= :on AND (d.last_date IS NULL OR d.last_date >= :on)
              WHERE p.creditor_id = :creditor AND p.planned_on <= :on
                AND (d.id IS NOT NULL OR NOT EXISTS (SELECT 1 FROM proposal_days x WHERE x.proposal_id = p.id))
-               AND COALESCE(d.state, p.state) <> 'CANCELLED'
+               AND COALESCE(d.state, p.state) NOT IN ('CANCELLED', 'DECLINED')
              ORDER BY p.id, l.row_no
             """;
 
@@ -46,7 +49,7 @@ class ReadProposals {
     }
 
     /** A line of one of them. */
-    private record Row(long id, ProposalOn proposal, AccountRole account, Money amount) {}
+    private record Row(long id, ProposalOn proposal, AccountRole account, Money amount, ProposalOn.Place place) {}
 
     List<ProposalOn> on(String creditorId, LocalDate date) {
         Map<Long, List<Row>> byId = new LinkedHashMap<>();
@@ -71,14 +74,18 @@ class ReadProposals {
                         row.getObject("dated", LocalDate.class),
                         row.getObject("first_dated", LocalDate.class),
                         row.getObject("booked_on", LocalDate.class),
-                        Lines.NONE),
+                        Lines.NONE,
+                        Map.of()),
                 AccountRole.valueOf(row.getString("account")),
-                new Money(row.getBigDecimal("amount")));
+                new Money(row.getBigDecimal("amount")),
+                new ProposalOn.Place(row.getObject("account_number", Integer.class), row.getString("product_number")));
     }
 
     private static ProposalOn together(List<Row> rows) {
         var amounts = new EnumMap<AccountRole, Money>(AccountRole.class);
+        var places = new EnumMap<AccountRole, ProposalOn.Place>(AccountRole.class);
         rows.forEach(row -> amounts.merge(row.account(), row.amount(), Money::plus));
-        return rows.get(0).proposal().with(new Lines(amounts));
+        rows.forEach(row -> places.putIfAbsent(row.account(), row.place()));
+        return rows.get(0).proposal().with(new Lines(amounts), places);
     }
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * @param from the first date of the period, for reports that have one
  * @param to its last one
  * @param on what was known at the end of this date, and nothing later
- * @param firstRun of the creditor: before it nothing was known
+ * @param firstRun of the creditor: KK2 began with it
  */
 public record ReportDates(LocalDate from, LocalDate to, LocalDate on, LocalDate firstRun) {
 

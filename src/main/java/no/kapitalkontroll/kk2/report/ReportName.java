@@ -1,8 +1,5 @@
 package no.kapitalkontroll.kk2.report;
 
-import java.util.Optional;
-import java.util.stream.Stream;
-
 /** The reports, in the order in which {@code all} has them. */
 public enum ReportName {
     INCOME("income"),
@@ -24,9 +21,5 @@ public enum ReportName {
 
     public String word() {
         return word;
-    }
-
-    public static Optional<ReportName> ofWord(String word) {
-        return Stream.of(values()).filter(name -> name.word.equals(word)).findFirst();
     }
 }

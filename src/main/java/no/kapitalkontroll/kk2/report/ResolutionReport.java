@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 class ResolutionReport implements OneReport {
 
     private static final String RECKONED =
-            "Oppgjort sak = lukket fordi kravet er betalt; krediterte og trukne saker er holdt utenfor. Hovedstol krevd = åpen da saken "
-                    + "ble opprettet; oppgjort = krevd − åpen nå − tapsført. Gebyr, renter og omkostninger: oppgjort = dekket av betalinger.";
+            "Oppgjort sak = lukket fordi kravet er betalt; tapsførte saker er ikke oppgjort, krediterte og trukne er holdt utenfor. Hovedstol "
+                    + "krevd = åpen da saken ble opprettet, uten det som er kreditert siden; oppgjort = krevd − åpen nå − tapsført. Gebyr, renter og "
+                    + "omkostninger: oppgjort = dekket av betalinger.";
 
     private final ReadCaseDays readCaseDays;
     private final ReadProposals readProposals;
@@ -43,18 +44,34 @@ class ResolutionReport implements OneReport {
             return day.figures().closeReason() == Reason.PAID;
         }
 
+        boolean isWrittenOff() {
+            return day.figures().closeReason() == Reason.WRITTEN_OFF;
+        }
+
+        /** What was credited is no longer claimed, and nobody has paid it. */
         Money principalClaimed() {
             var figures = day.figures();
             return figures.principalHistory()
                     .on(figures.openedOn().minusDays(1))
+                    .minus(figures.credited())
                     .max(figures.principal());
         }
 
+        /** The principal of a balance is not less for a loss: that is no payment. */
         Money principal() {
-            return principalClaimed()
-                    .minus(day.figures().principal())
-                    .minus(day.figures().writtenOff())
-                    .orZero();
+            return principalClaimed().minus(day.figures().principal());
+        }
+
+        Money principalLost() {
+            var figures = day.figures();
+            return isWrittenOff() || figures.writtenOff().compareTo(figures.principal()) > 0
+                    ? figures.principal()
+                    : figures.writtenOff();
+        }
+
+        /** A closed case has nothing open: what was unpaid is lost with the principal. */
+        Money lost(Money unpaid) {
+            return isWrittenOff() ? unpaid : Money.ZERO;
         }
 
         Money fees() {
@@ -124,7 +141,8 @@ class ResolutionReport implements OneReport {
     }
 
     private static boolean counts(CaseDay day) {
-        return day.figures().state() != CaseFacts.State.CLOSED || day.figures().closeReason() == Reason.PAID;
+        var reason = day.figures().closeReason();
+        return day.figures().state() != CaseFacts.State.CLOSED || reason == Reason.PAID || reason == Reason.WRITTEN_OFF;
     }
 
     /** What payments have covered beyond the principal, by case. */
@@ -145,23 +163,21 @@ class ResolutionReport implements OneReport {
     private static ReportTable parts(List<Settled> cases) {
         List<List<Cell>> rows = new ArrayList<>();
         if (!cases.isEmpty()) {
-            rows.add(part(
-                    "Hovedstol",
-                    cases,
-                    Settled::principal,
-                    one -> one.day().figures().writtenOff(),
-                    one -> one.day().figures().principal()));
-            rows.add(part(
+            rows.add(part("Hovedstol", cases, Settled::principal, Settled::principalLost, one -> one.day()
+                    .figures()
+                    .principal()
+                    .minus(one.principalLost())));
+            rows.add(charge(
                     "Gebyr", cases, Settled::fees, one -> one.day().figures().waivedFees(), one -> one.day()
                             .figures()
                             .fees()));
-            rows.add(part(
+            rows.add(charge(
                     "Renter",
                     cases,
                     Settled::interest,
                     one -> one.day().figures().waivedInterest(),
                     one -> one.day().interest()));
-            rows.add(part(
+            rows.add(charge(
                     "Omkostninger",
                     cases,
                     Settled::costs,
@@ -181,6 +197,20 @@ class ResolutionReport implements OneReport {
                 List.of(),
                 "Ingen saker.",
                 null);
+    }
+
+    private static List<Cell> charge(
+            String head,
+            List<Settled> cases,
+            Function<Settled, Money> settledOf,
+            Function<Settled, Money> waivedOf,
+            Function<Settled, Money> unpaidOf) {
+        return part(
+                head,
+                cases,
+                settledOf,
+                one -> waivedOf.apply(one).plus(one.lost(unpaidOf.apply(one))),
+                one -> unpaidOf.apply(one).minus(one.lost(unpaidOf.apply(one))));
     }
 
     private static List<Cell> part(

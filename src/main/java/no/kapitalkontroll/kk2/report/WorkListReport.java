@@ -33,8 +33,7 @@ class WorkListReport implements OneReport {
 
     @Override
     public Report of(Creditor creditor, ReportDates dates) {
-        var items =
-                findWork.on(creditor.id(), dates.on()).stream().sorted(IN_ORDER).toList();
+        var items = findWork.on(creditor, dates.on()).stream().sorted(IN_ORDER).toList();
         var table = new ReportTable(
                 "Venter på et menneske",
                 List.of(

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import no.kapitalkontroll.kk2.reconciliation.CsvCell;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -53,6 +54,6 @@ final class WriteCsv {
         } else if (cell instanceof Cell.Day day) {
             return day.date().toString();
         }
-        return SpreadsheetText.of(((Cell.Text) cell).text());
+        return CsvCell.text(((Cell.Text) cell).text());
     }
 }

@@ -118,7 +118,7 @@ final class WriteXlsx {
         }
         var text = ((Cell.Text) cell).text();
         if (!text.isEmpty()) {
-            sheet.value(row, column, SpreadsheetText.of(text));
+            sheet.value(row, column, text);
         }
         return null;
     }

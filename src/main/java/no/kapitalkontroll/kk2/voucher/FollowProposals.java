@@ -7,7 +7,6 @@ import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.MirrorPostings;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.claim.LedgerPosting;
-import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
 import no.kapitalkontroll.kk2.tripletex.VoucherSeen;
@@ -78,11 +77,10 @@ public class FollowProposals {
             keepReceivables(proposal, seen, day);
             postings.hangOn(day.creditorId(), one.voucherId(), one.invoiceId());
         }
-        jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ?, booked_on = ? WHERE id = ? AND state <> ?")
+        jdbc.sql("UPDATE proposals SET state = ?, voucher_number = ? WHERE id = ? AND state <> ?")
                 .params(
                         state.name(),
                         seen == null ? null : seen.numberInLedger().orElse(null),
-                        state == ProposalStanding.State.BOOKED ? day.date() : null,
                         one.proposalId(),
                         state.name())
                 .update();

@@ -429,8 +429,8 @@ class ServiceTest {
 
         // other tests see a creditor that has never run
         var run = insert("""
-                INSERT INTO runs (creditor_id, business_date, instance, state, started_at, finished_at, figure)
-                VALUES ('%s', '2026-08-01', 'test', 'FINISHED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?)
+                INSERT INTO runs (creditor_id, business_date, instance, state, started_at, finished_at, figure, reconciled)
+                VALUES ('%s', '2026-08-01', 'test', 'FINISHED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?, TRUE)
                 """.formatted(creditor.id()), 0);
         assertThat(invoke("Reports", "report", creditor.id(), "income", "", "", "", ""))
                 .startsWith("Inntekter, ")
@@ -443,7 +443,8 @@ class ServiceTest {
                 .startsWith('P', 'K');
         assertThat(invoke("Reports", "checkIncome", creditor.id(), "", "")).contains("Ingen bilag avviker.");
         assertThat(invoke("Reports", "account", creditor.id(), 0L, 79, "", "", ""))
-                .contains("Utgående saldo", "12 500,00");
+                .contains("Utgående saldo", "12 500,00", ", kunde ")
+                .doesNotContain("Kari");
         assertThat(Base64.getDecoder().decode(invoke("Reports", "accountPdf", creditor.id(), 0L, 79, "", "")))
                 .startsWith('%', 'P', 'D', 'F');
         assertThat(invoke("Reports", "account", creditor.id(), 0L, 0, "", "", ""))

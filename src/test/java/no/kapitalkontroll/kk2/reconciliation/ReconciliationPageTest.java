@@ -178,7 +178,8 @@ class ReconciliationPageTest {
                 Money.ZERO,
                 Money.ZERO,
                 Money.ZERO,
-                Money.ZERO);
+                Money.ZERO,
+                null);
         var standing = List.of(causes).stream()
                 .map(cause -> new StandingDifference(
                         number, new Difference(cause, Money.of("-113.51")), LocalDate.of(2026, 9, 18)))

@@ -141,6 +141,42 @@ class ReconciliationStory {
         assertThat(count("sign_offs")).isZero();
     }
 
+    /** Guard: the last run of the date decides; an earlier one of the date may have come to its end. */
+    @Test
+    void a_date_whose_last_run_read_half_a_ledger_is_not_signed() {
+        story = Story.begin();
+        story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        story.tripletex().failNext(5, "GET", "/ledger/posting/openPost", Fault.status(503));
+        story.runs("2026-09-15");
+        story.tripletex().recover();
+
+        assertThat(sign("2026-09-15", "Kari Moe").out())
+                .startsWith("refused: the last run of 2026-09-15 did not come to its end with the whole ledger read");
+        assertThat(count("sign_offs")).isZero();
+    }
+
+    /** Guard: dates of an earlier version kept no figures, and are not green for it. */
+    @Test
+    void nothing_is_told_of_or_signed_for_a_date_before_figures_were_kept() {
+        story = Story.begin();
+        story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        story.sql()
+                .sql("UPDATE runs SET reconciled = FALSE WHERE creditor_id = ?")
+                .param(story.id())
+                .update();
+        story.on("2026-09-16");
+
+        assertThat(call("--on", "2026-09-15").err()).startsWith("refused: the books of " + story.id());
+        assertThat(sign("2026-09-15", "Kari Moe").out()).startsWith("refused: the books of " + story.id());
+        assertThat(said("report", story.id(), "resolution", "--on", "2026-09-15")
+                        .err())
+                .contains(
+                        "nothing was kept of",
+                        "on 2026-09-15: the first run that compared its books was of 2026-09-16");
+    }
+
     // --- causes
 
     @Test

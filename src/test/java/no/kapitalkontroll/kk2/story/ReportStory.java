@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import no.kapitalkontroll.kk2.command.ReadCall;
+import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.proposal.AcceptEdited;
+import no.kapitalkontroll.kk2.proposal.ProposalRef;
 import no.kapitalkontroll.kk2.report.MakeReports;
 import no.kapitalkontroll.kk2.report.ReportAnswer;
 import no.kapitalkontroll.kk2.report.ReportForm;
@@ -36,6 +39,8 @@ class ReportStory {
     private Path folder;
 
     private Story story;
+
+    private static final Operator KARI = new Operator("Kari Moe", "seen");
 
     private record Said(int exit, String out, String err) {}
 
@@ -123,7 +128,125 @@ class ReportStory {
         assertThat(later.get("credit-time CSV")).contains("Før KK2,4,11.8,17.5");
     }
 
+    /** Guard: what a proposal was is kept by date, also when a run of the same day no longer sees the edit. */
+    @Test
+    void accepting_other_amounts_changes_no_report_of_an_earlier_date() {
+        story = Story.begin();
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        story.pays(invoice, "2026-09-18", "12613.51");
+        story.on("2026-09-18");
+        var before = everyReport("2026-09-18");
+        story.company().moveBetweenLines(story.vouchers(invoice).get(0), 3909, 8050, new BigDecimal("-10.00"));
+        story.runs("2026-09-21");
+
+        var answer = story.kk2()
+                .bean(AcceptEdited.class)
+                .accept(
+                        new ProposalRef(story.id(), "KK2-%s-%d-1".formatted(story.id(), invoice.number())),
+                        KARI,
+                        LocalDate.parse("2026-09-21"));
+        story.on("2026-09-21");
+
+        assertThat(answer.toString()).startsWith("done: ");
+        assertThat(everyReport("2026-09-18")).isEqualTo(before);
+        assertThat(csv("income", "2026-09-18")).contains("Gebyr,3909,S100,0.00,38.00,0.00");
+        assertThat(csv("income", "2026-09-21")).contains("Gebyr,3909,S100,0.00,28.00,0.00");
+    }
+
+    @Test
+    void a_line_stays_on_the_account_that_it_was_sent_to_and_a_proposal_taken_back_is_no_income() {
+        story = Story.begin();
+        paidInFull("12500.00", "12613.51");
+        story.sql().sql("""
+                        UPDATE proposal_lines l JOIN proposals p ON p.id = l.proposal_id SET l.account_number = 3900, l.product_number = 'OLD'
+                         WHERE p.creditor_id = ? AND l.account = 'FEE_INCOME'
+                        """).param(story.id()).update();
+        assertThat(csv("income", "2026-09-21")).contains("Gebyr,3900,OLD,38.00,0.00,0.00");
+
+        story.sql().sql("""
+                        UPDATE proposals p JOIN proposal_days d ON d.proposal_id = p.id SET p.state = 'CANCELLED', d.state = 'CANCELLED'
+                         WHERE p.creditor_id = ?
+                        """).param(story.id()).update();
+        assertThat(csv("income", "2026-09-21")).doesNotContain("Gebyr,");
+        assertThat(csv("received", "2026-09-21")).doesNotContain("38.00");
+    }
+
+    /** Guard: the world of one day changes between two runs of it. */
+    @Test
+    void a_second_run_of_a_date_replaces_when_an_invoice_was_paid() {
+        story = Story.begin();
+        var invoice = story.invoice("900.00", "2026-09-10");
+        var payment = story.pays(invoice, "2026-09-04", "900.00");
+        story.on("2026-09-15");
+        assertThat(csv("credit-time", "2026-09-15")).contains("Før KK2,1,-6.0,-6.0");
+
+        story.reverses(invoice, payment, "2026-09-15", "900.00");
+        story.pays(invoice, "2026-09-15", "900.00");
+        story.company().editInvoice(invoice, new BigDecimal("900.00"));
+        story.on("2026-09-15");
+
+        assertThat(csv("credit-time", "2026-09-15")).contains("Før KK2,1,5.0,5.0");
+    }
+
     // --- each report
+
+    @Test
+    void a_ripe_case_waits_for_the_approval_and_only_then_for_the_officer() {
+        story = Story.begin();
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        List.of("2026-09-15", "2026-10-05", "2026-10-23").forEach(story::on);
+        var ripe = csv("work-list", "2026-10-23");
+        assertThat(ripe).contains("Overlevering,%d,,klar til namsmannen,".formatted(invoice.number()));
+        assertThat(ripe).doesNotContain("svar fra namsmannen");
+
+        story.sql().sql("""
+                        INSERT INTO case_log (case_id, dated, at, actor, event, detail)
+                        SELECT id, '2026-10-26', UTC_TIMESTAMP(6), 'Kari Moe', 'hand-over-approved', 'silent' FROM cases WHERE creditor_id = ?
+                        """).param(story.id()).update();
+        story.on("2026-10-26");
+
+        assertThat(csv("work-list", "2026-10-26"))
+                .contains("overlevert, svar fra namsmannen ventes\",2026-10-26")
+                .doesNotContain("klar til namsmannen");
+        assertThat(csv("work-list", "2026-10-23")).isEqualTo(ripe);
+    }
+
+    @Test
+    void a_rest_is_asked_about_with_its_own_answers_and_a_kept_one_is_not() {
+        story = Story.begin(TripletexManner.AS_SEEN_MOST, "rest-policy: ask");
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        story.on("2026-09-15");
+        story.pays(invoice, "2026-09-18", "12500.00");
+        story.on("2026-09-18");
+        assertThat(csv("work-list", "2026-09-18"))
+                .contains(
+                        "Rest å avgjøre,%d,,\"hovedstolen er betalt".formatted(invoice.number()),
+                        "case %s %d waive eller keep-rest".formatted(story.id(), invoice.number()));
+
+        call("case", story.id(), String.valueOf(invoice.number()), "keep-rest", "--by", "siv", "--reason", "he pays");
+        story.on("2026-09-21");
+        assertThat(csv("work-list", "2026-09-21")).doesNotContain("Rest å avgjøre", "propose-write-off");
+    }
+
+    @Test
+    void a_loss_is_not_settled_and_a_part_credit_is_no_payment() {
+        story = Story.begin();
+        var lost = story.invoice("12500.00", "2026-08-31");
+        var credited = story.invoice("1000.00", "2026-08-31");
+        story.on("2026-09-15");
+        story.credits(credited, "2026-09-16", "400.00");
+        story.on("2026-09-16");
+        story.on("2026-09-17");
+        story.sql().sql("""
+                        UPDATE case_days SET state = 'CLOSED', closed_on = '2026-09-17', close_reason = 'written-off'
+                         WHERE creditor_id = ? AND invoice_number = ? AND last_date IS NULL
+                        """).params(story.id(), lost.number()).update();
+
+        assertThat(csv("resolution", "2026-09-17"))
+                .contains("Hovedstol,13100.00,0.00,12500.00,600.00,0.0")
+                .contains("Forbruker,2,0,0.0,13100.00,0.00,0.0");
+    }
 
     @Test
     void the_work_list_says_what_waits_since_when_and_what_to_do() {
@@ -169,13 +292,14 @@ class ReportStory {
         story = Story.begin();
         assertThat(report("income").err()).startsWith("refused: there is no creditor " + story.id());
         story.kk2().bean(DailyRun.class).reloadCreditors();
-        assertThat(report("income").err()).contains("no run has come to its end; remedy: call run first");
+        assertThat(report("income").err()).contains("no run has compared its books; remedy: call run first");
         story.on("2026-09-15");
 
         assertThat(report("income", "--on", "2026-09-16").err())
                 .isEqualTo("refused: 2026-09-16 is in the future; remedy: ask for 2026-09-15 or earlier\n");
         assertThat(report("open-cases", "--on", "2026-09-14").err())
-                .contains("its first run was of 2026-09-15; remedy: ask for 2026-09-15 or later");
+                .contains(
+                        "the first run that compared its books was of 2026-09-15; remedy: ask for 2026-09-15 or later");
         assertThat(report("income", "--from", "2026-09-10", "--to", "2026-09-01")
                         .err())
                 .contains("write the earlier date as --from");

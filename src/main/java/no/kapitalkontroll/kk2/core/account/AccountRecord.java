@@ -71,8 +71,12 @@ public record AccountRecord(List<Claim> claims, List<Posted> postings, List<Prop
             Money onReceivables,
             Integer voucherNumber) {
 
-        boolean isBooked() {
-            return state == ProposalStanding.State.BOOKED;
+        /** Not one that is in the ledger, was taken back, or to which the accountant said no. */
+        boolean isToBeBooked() {
+            return switch (state) {
+                case PLANNED, WAITING, EDITED, DELETED, PARKED -> true;
+                case BOOKED, CANCELLED, DECLINED -> false;
+            };
         }
     }
 }

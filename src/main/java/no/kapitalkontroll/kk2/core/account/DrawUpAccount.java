@@ -193,7 +193,7 @@ public final class DrawUpAccount {
 
         void proposals() {
             for (var proposal : record.proposals()) {
-                if (!proposal.isBooked() && !proposal.date().isAfter(to)) {
+                if (proposal.isToBeBooked() && !proposal.date().isAfter(to)) {
                     lines.add(new AccountLine(
                             proposal.date(),
                             Kind.PROPOSAL,
@@ -202,17 +202,13 @@ public final class DrawUpAccount {
                             proposal.number(),
                             proposal.voucherNumber(),
                             proposal.state(),
-                            isGone(proposal.state()) ? Money.ZERO : proposal.onReceivables(),
+                            proposal.state() == ProposalStanding.State.DELETED ? Money.ZERO : proposal.onReceivables(),
                             Money.ZERO,
                             Money.ZERO,
                             Money.ZERO,
                             Money.ZERO));
                 }
             }
-        }
-
-        private static boolean isGone(ProposalStanding.State state) {
-            return state == ProposalStanding.State.DELETED || state == ProposalStanding.State.DECLINED;
         }
 
         CustomerAccount account(LocalDate fromOrNull) {

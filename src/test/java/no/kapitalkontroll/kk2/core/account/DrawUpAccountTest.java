@@ -17,6 +17,8 @@ import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DrawUpAccountTest {
 
@@ -65,6 +67,21 @@ class DrawUpAccountTest {
         assertThat(account.booked()).isEqualTo(Money.of("-113.51"));
         assertThat(account.proposed()).isEqualTo(Money.of("113.51"));
         assertThat(account.owed()).isEqualTo(Money.ZERO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CANCELLED", "DECLINED"})
+    void a_proposal_that_nobody_will_book_does_not_stand_there(ProposalStanding.State state) {
+        var account = drawUp.of(
+                new AccountRecord(
+                        List.of(claim(List.of(payment("-12613.51")), List.of())),
+                        List.of(sale(), paid("-12613.51")),
+                        List.of(proposal(state, null))),
+                null,
+                TODAY);
+
+        assertThat(account.lines()).extracting(AccountLine::kind).doesNotContain(AccountLine.Kind.PROPOSAL);
+        assertThat(account.proposed()).isEqualTo(Money.ZERO);
     }
 
     @Test
