@@ -68,6 +68,19 @@ class MirrorCloseGroups {
                 opened.stream().map(id -> new Object[] {creditorId, id}).toList());
     }
 
+    /** Those of our own vouchers that left the open ones beside their invoice were closed in its group. */
+    @Transactional
+    public void tieOurs(String creditorId) {
+        jdbc.sql("""
+                        UPDATE postings o
+                          JOIN invoices i ON i.creditor_id = o.creditor_id AND i.invoice_id = o.invoice_id
+                          JOIN postings v ON v.creditor_id = i.creditor_id AND v.invoice_id = i.invoice_id AND v.voucher_id = i.voucher_id
+                           SET o.close_group_id = v.close_group_id
+                         WHERE o.creditor_id = ? AND NOT o.open AND o.close_group_id IS NULL AND v.close_group_id IS NOT NULL
+                           AND o.external_voucher_number LIKE 'KK2-%'
+                        """).param(creditorId).update();
+    }
+
     /** Postings that name an invoice, and of which nobody knows whether they were closed or deleted. */
     List<Sought> gonePostings(String creditorId) {
         return sought(creditorId, """

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.cases;
 
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
+import no.kapitalkontroll.kk2.creditor.Creditor;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,10 +36,15 @@ public class NameAccounts {
                         """).param(proposalId).update();
     }
 
-    /** As the creditor's file has them today: what is not in Tripletex may go elsewhere. */
+    /** As the creditor's file has them today: what is not in Tripletex may go elsewhere. Without a file all stays as it is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void asToday(String creditorId, long proposalId) {
-        var creditor = creditors.creditor(creditorId);
+        creditors.inForce().stream()
+                .filter(creditor -> creditor.id().equals(creditorId))
+                .forEach(creditor -> write(creditor, proposalId));
+    }
+
+    private void write(Creditor creditor, long proposalId) {
         var roles = jdbc.sql("SELECT account FROM proposal_lines WHERE proposal_id = ? ORDER BY row_no")
                 .param(proposalId)
                 .query(String.class)

@@ -38,6 +38,7 @@ public class TieCloseGroups {
      */
     public List<GivenUp> tie(CreditorDay day) {
         groups.forgetOpened(day.creditorId());
+        groups.tieOurs(day.creditorId());
         List<GivenUp> givenUp = new ArrayList<>();
         for (var gone : groups.gonePostings(day.creditorId())) {
             follow(gone, day, givenUp);

@@ -110,7 +110,7 @@ public final class InvoiceDoc implements Thing {
     public void understate(BigDecimal by) {
         synchronized (books) {
             understated = by;
-            credited = books.outstanding(this).compareTo(by) == 0;
+            credited = amount.compareTo(by) == 0;
             version++;
         }
     }

@@ -123,6 +123,8 @@ class CloseGroupStory {
         assertThat(story.caseOf(first)).isEqualTo("CLOSED collection-notice paid");
         assertThat(story.decision(second, "2026-09-18")).isEqualTo("wait deadline-running");
         assertThat(groupCalls()).isZero();
+        story.endsAt(first, "0.00");
+        story.endsAt(second, "2000.00");
     }
 
     @ParameterizedTest
@@ -146,6 +148,7 @@ class CloseGroupStory {
         assertThat(story.waived(invoice)).isEqualTo("0.00");
         // as if nothing had ever been paid: 35 days' interest
         assertThat(story.letters(invoice).get(1).interest()).isEqualTo("58.73");
+        story.endsAt(invoice, "5000.00");
     }
 
     @ParameterizedTest
@@ -166,6 +169,7 @@ class CloseGroupStory {
 
         assertThat(gone.figure().toString()).isEqualTo("0.00");
         assertThat(story.caseOf(invoice)).isEqualTo("OPEN collection-notice");
+        story.endsAt(invoice, "5000.00");
     }
 
     @ParameterizedTest

@@ -47,6 +47,7 @@ class PaymentStory {
         assertThat(story.vouchers(invoice)).isEmpty();
         assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("0.00");
         assertThat(story.isClosedInBooks(invoice)).isTrue();
+        story.endsAt(invoice, "0.00");
     }
 
     @ParameterizedTest
@@ -74,6 +75,7 @@ class PaymentStory {
         assertThat(story.decision(invoice, "2026-10-07")).isEqualTo("close paid");
         assertThat(story.proposals(invoice))
                 .containsExactly("WAITING 2026-10-07 RECEIVABLES 113.51 FEE_INCOME -38.00 INTEREST_INCOME -75.51");
+        story.endsAt(invoice, "0.00", "proposal waiting -113.51");
     }
 
     @ParameterizedTest
@@ -115,6 +117,7 @@ class PaymentStory {
                 .containsExactly("MAIL DONE", "VOUCHER DONE", "ATTACHMENT DONE", "CLOSE_POSTINGS DONE");
         assertThat(story.differences(invoice)).isEmpty();
         assertThat(story.vouchers(invoice)).hasSize(1);
+        story.endsAt(invoice, "0.00");
     }
 
     @ParameterizedTest
@@ -135,6 +138,7 @@ class PaymentStory {
                 .isEqualTo(LetterSeen.sent(
                         "payment-demand", "2026-10-05", "2026-10-19", "7500.00", "121.66", "151.00", "7772.66"));
         assertThat(story.vouchers(invoice)).isEmpty();
+        story.endsAt(invoice, "7500.00");
     }
 
     @ParameterizedTest
@@ -168,6 +172,7 @@ class PaymentStory {
         assertThat(story.isClosedInBooks(invoice)).isTrue();
         assertThat(story.differences(invoice)).isEmpty();
         assertThat(story.caseOf(invoice)).isEqualTo("CLOSED collection-notice paid");
+        story.endsAt(invoice, "0.00");
     }
 
     @ParameterizedTest
@@ -205,6 +210,7 @@ class PaymentStory {
         assertThat(story.letters(invoice).get(1))
                 .isEqualTo(LetterSeen.sent(
                         "payment-demand", "2026-10-05", "2026-10-19", "12500.00", "146.83", "151.00", "12797.83"));
+        story.endsAt(invoice, "12500.00");
     }
 
     @ParameterizedTest
@@ -225,6 +231,7 @@ class PaymentStory {
         assertThat(story.proposals(invoice))
                 .containsExactly("WAITING 2026-09-29 RECEIVABLES 159.66 FEE_INCOME -38.00 INTEREST_INCOME -121.66");
         assertThat(story.waived(invoice)).isEqualTo("0.00");
+        story.endsAt(invoice, "0.00", "proposal waiting -159.66");
     }
 
     @ParameterizedTest
@@ -240,6 +247,7 @@ class PaymentStory {
         assertThat(story.fees(invoice)).isEmpty();
         assertThat(story.decision(invoice, "2026-09-16")).isEqualTo("close paid");
         assertThat(story.waived(invoice)).isEqualTo("58.73");
+        story.endsAt(invoice, "0.00");
     }
 
     @ParameterizedTest
@@ -274,6 +282,7 @@ class PaymentStory {
         assertThat(story.vouchers(invoice)).isEmpty();
         assertThat(story.company().receivablesOf(invoice)).isEqualByComparingTo("0.00");
         assertThat(story.isClosedInBooks(invoice)).isTrue();
+        story.endsAt(invoice, "0.00");
     }
 
     @ParameterizedTest
@@ -287,6 +296,7 @@ class PaymentStory {
         story.on("2026-09-21");
 
         assertThat(story.decision(invoice, "2026-09-21")).isEqualTo("close credited");
+        story.endsAt(invoice, "0.00");
     }
 
     @ParameterizedTest
@@ -304,6 +314,7 @@ class PaymentStory {
         assertThat(story.letters(invoice).get(1))
                 .isEqualTo(LetterSeen.sent(
                         "payment-demand", "2026-10-05", "2026-10-19", "8500.00", "126.69", "151.00", "8777.69"));
+        story.endsAt(invoice, "8500.00");
     }
 
     @AfterEach

@@ -246,10 +246,11 @@ class RegisteredPaymentStory {
                         LocalDate.parse("2026-09-18")));
 
         story.pays(invoice, "2026-09-21", "5000.00");
-        story.on("2026-09-21");
+        story.runs("2026-09-21");
 
         assertThat(states()).containsExactly("MATCHED");
         assertThat(story.proposals(invoice)).containsExactly("WAITING 2026-09-21 RECEIVABLES 38.00 FEE_INCOME -38.00");
+        assertThat(story.receivables(invoice)).isEqualByComparingTo("7538.00");
     }
 
     @Test

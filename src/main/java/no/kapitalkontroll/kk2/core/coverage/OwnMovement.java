@@ -12,6 +12,8 @@ public enum OwnMovement {
     /** A refund that was paid from the liability that it had been moved to. */
     REFUND_PAID("refund", Long.MIN_VALUE / 4 * 3);
 
+    private static final long RANGE = Long.MAX_VALUE / 4;
+
     private final String word;
     private final long first;
 
@@ -26,7 +28,7 @@ public enum OwnMovement {
     }
 
     public boolean has(long movementId) {
-        return movementId >= first && movementId - first < Long.MAX_VALUE / 4;
+        return movementId >= first && movementId < first + RANGE;
     }
 
     /** The id in its own table of a movement of this kind. */
