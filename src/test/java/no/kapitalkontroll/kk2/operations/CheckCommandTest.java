@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import no.kapitalkontroll.kk2.StartKk2;
 import no.kapitalkontroll.kk2.installation.Mode;
+import no.kapitalkontroll.kk2.mail.MailDomains;
 import no.kapitalkontroll.kk2.standin.Fault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ class CheckCommandTest {
 
     private static final GreenMail mailServer =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private static MailDomains.Standing standing = MailDomains.Standing.TAKES_MAIL;
+    private static final MailDomains domains = domain -> standing;
     private static SmallWorld world;
     private static ConfigurableApplicationContext kk2;
 
@@ -47,7 +50,7 @@ class CheckCommandTest {
         mailServer.start();
         world = new SmallWorld(folder);
         world.onlyCreditor();
-        kk2 = StartKk2.start(environment(), Mode.CHECK, Map.of(), Map.of());
+        kk2 = StartKk2.start(environment(), Mode.CHECK, Map.of(), Map.of("mailDomains", domains));
     }
 
     @AfterAll
@@ -61,6 +64,7 @@ class CheckCommandTest {
         Map<String, String> environment = new HashMap<>(world.environment());
         environment.put("KK2_DATE", DATE.toString());
         environment.put("KK2_SMTP_HOST", "127.0.0.1");
+        environment.put("KK2_OCR_DIR", folder.toString());
         environment.put("KK2_SMTP_PORT", String.valueOf(mailServer.getSmtp().getPort()));
         return environment;
     }
@@ -94,6 +98,7 @@ class CheckCommandTest {
                 .contains(
                         "OK installation mail-server: answers; no mail was sent",
                         "OK installation print-folder: takes files",
+                        "OK installation giro-folder: can be read and takes files",
                         "OK " + creditor.id() + " token: opens the books",
                         "OK " + creditor.id() + " organisation-number: the same in Tripletex",
                         "OK " + creditor.id() + " right to waiting vouchers: readable",
@@ -227,8 +232,134 @@ class CheckCommandTest {
         assertThat(result.failures())
                 .singleElement()
                 .asString()
-                .startsWith("FAIL " + creditor.id() + " right to waiting vouchers: The employee token lacks a right");
+                .startsWith("FAIL " + creditor.id()
+                        + " right to waiting vouchers: the token may not see vouchers that wait")
+                .contains("Company → Employees → the employee → API access");
         world.tripletex().recover();
+    }
+
+    @Test
+    void the_right_to_enter_vouchers_is_tried_and_nothing_is_entered() {
+        var creditor = world.onlyCreditor();
+        world.tripletex().log().clear();
+
+        assertThat(check().lines())
+                .contains(
+                        "OK " + creditor.id()
+                                + " right to enter vouchers: an empty voucher was refused for being empty, not for a right; nothing was entered");
+
+        assertThat(world.tripletex().log().of("POST", "/ledger/voucher"))
+                .singleElement()
+                .returns("{}", request -> request.body());
+        assertThat(creditor.company().vouchers("")).isEmpty();
+
+        creditor.company().voucherRights(true, false);
+        assertThat(check().failures()).isEmpty();
+        creditor.write("voucher: {send-to-ledger: true}\n");
+        assertThat(check().failures())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "FAIL " + creditor.id() + " right to send to ledger: the token may not send vouchers straight")
+                .endsWith("or write voucher.send-to-ledger: false");
+
+        creditor.write("");
+        creditor.company().voucherRights(false, false);
+        assertThat(check().failures())
+                .singleElement()
+                .asString()
+                .startsWith("FAIL " + creditor.id() + " right to enter vouchers: the token may not enter vouchers");
+    }
+
+    @Test
+    void a_server_that_looks_at_rights_last_makes_no_failure_and_no_promise() {
+        var creditor = world.onlyCreditor();
+        creditor.company().voucherRights(false, false);
+        world.tripletex().switches().rightsAfterValidation = true;
+
+        var result = check();
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.lines())
+                .anyMatch(line -> line.contains("right to enter vouchers: an empty voucher was refused"));
+        world.tripletex().switches().rightsAfterValidation = false;
+    }
+
+    @Test
+    void reminders_that_tripletex_has_sent_already_are_told_by_customer_number() {
+        var creditor = world.onlyCreditor();
+        var reminded = creditor.company().customer("Purret AS");
+        var noticed = creditor.company().customer("Varslet AS");
+        var invoice =
+                creditor.company().invoice(reminded, new BigDecimal("100.00"), DATE.minusDays(60), DATE.minusDays(40));
+        invoice.reminder("REMINDER", DATE.minusDays(20), DATE.minusDays(6), new BigDecimal("38.00"));
+        creditor.company()
+                .invoice(noticed, new BigDecimal("100.00"), DATE.minusDays(60), DATE.minusDays(40))
+                .reminder("NOTICE_OF_DEBT_COLLECTION", DATE.minusDays(20), DATE.minusDays(6), new BigDecimal("0.00"));
+
+        assertThat(check().lines())
+                .anyMatch(line -> line.startsWith("WARN " + creditor.id()
+                        + " tripletex-reminders: sent already for 1 invoices past due, of customers 10001; they count"))
+                .anyMatch(
+                        line -> line.startsWith(
+                                "WARN " + creditor.id()
+                                        + " tripletex-reminders: a notice of debt collection was sent already for 1 invoices past due, of customers 10002; they are left alone"));
+    }
+
+    @Test
+    void a_broken_logo_hides_nothing_else() {
+        var creditor = world.onlyCreditor();
+        creditor.write("logo: missing.png\n");
+        creditor.company().withoutAccount(8050);
+
+        assertThat(check().failures())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .startsWith("FAIL " + creditor.id() + " key logo: is not a readable PNG or JPEG"),
+                        line -> assertThat(line)
+                                .startsWith("FAIL " + creditor.id()
+                                        + " account 8050 (interest-income): not in the ledger"));
+    }
+
+    @Test
+    void case_status_is_tried_where_it_is_wanted() {
+        var creditor = world.onlyCreditor();
+        creditor.write("voucher: {case-status: true}\n");
+
+        var refused = check();
+        creditor.company().listedAsCollector(true);
+        var allowed = check();
+
+        assertThat(refused.exit()).isZero();
+        assertThat(refused.lines())
+                .anyMatch(line -> line.startsWith(
+                        "WARN " + creditor.id() + " case-status: Tripletex does not allow it (403): ask Tripletex"));
+        assertThat(allowed.lines())
+                .anyMatch(line -> line.startsWith("OK " + creditor.id() + " case-status: can be read"));
+    }
+
+    @Test
+    void a_sender_whose_domain_takes_no_mail_is_a_warning() {
+        var creditor = world.onlyCreditor();
+        standing = MailDomains.Standing.TAKES_NONE;
+
+        assertThat(check().lines())
+                .anyMatch(line -> line.startsWith(
+                        "WARN " + creditor.id() + " from-address: its domain fjellheim.example takes no mail"));
+
+        standing = MailDomains.Standing.TAKES_MAIL;
+    }
+
+    @Test
+    void another_account_of_receivables_than_tripletex_own_is_a_warning() {
+        var creditor = world.onlyCreditor();
+        creditor.replace(
+                "ledger: ",
+                "ledger: {fee-income: 3909, interest-income: 8050, costs: 7309, bank: 1930, receivables: 1510}\n");
+
+        assertThat(check().lines())
+                .anyMatch(line -> line.startsWith(
+                        "WARN " + creditor.id() + " receivables: Tripletex posts customers' debt to account 1500"));
     }
 
     @Test
@@ -251,7 +382,7 @@ class CheckCommandTest {
         environment.remove("KK2_SMTP_HOST");
         environment.remove("KK2_SMTP_PORT");
 
-        try (var application = StartKk2.start(environment, Mode.CHECK, Map.of(), Map.of())) {
+        try (var application = StartKk2.start(environment, Mode.CHECK, Map.of(), Map.of("mailDomains", domains))) {
             var result = check(application);
 
             assertThat(result.exit()).isZero();
