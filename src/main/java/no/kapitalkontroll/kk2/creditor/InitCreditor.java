@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -199,32 +201,31 @@ public final class InitCreditor {
         }
     }
 
-    /** The text, once the parser of creditor files has nothing against it; what it refuses is asked for again. */
+    /** The text, once the parser of creditor files has nothing against it; what it refuses is asked for again, one thing at a time. */
     private String verified() throws NoAnswer {
-        while (true) {
-            var problems = problems();
-            if (problems.isEmpty()) {
-                return text(reference(answers.get("tripletex.employee-token")));
-            }
-            for (var problem : problems) {
-                var question = asked.get(problem.key());
-                if (question == null) {
-                    throw new NoAnswer(problem.key(), problem.problem(), problem.remedy());
-                }
-                prompts.println("  %s %s; %s".formatted(problem.key(), problem.problem(), problem.remedy()));
-                answers.put(question.key(), ofPersonAlone(question, problem));
-            }
+        for (var problems = problems(); !problems.isEmpty(); problems = problems()) {
+            askAgain(firstAsked(problems));
         }
+        return text(reference(answers.get("tripletex.employee-token")));
     }
 
-    private String ofPersonAlone(Question question, BrokenFile problem) throws NoAnswer {
-        prompts.print(question.key() + ": ");
-        prompts.flush();
-        var line = nextLine();
-        if (line.isEmpty()) {
-            throw new NoAnswer(problem.key(), problem.problem(), problem.remedy());
+    private BrokenFile firstAsked(List<BrokenFile> problems) {
+        var order = List.copyOf(asked.keySet());
+        return Collections.min(problems, Comparator.comparingInt(problem -> order.indexOf(problem.key())));
+    }
+
+    private void askAgain(BrokenFile broken) throws NoAnswer {
+        var question = asked.get(broken.key());
+        // whoever answers has no lines before them yet
+        var problem = broken.problem().replaceFirst("^line \\d+: ", "");
+        if (question == null) {
+            throw new NoAnswer(broken.key(), problem, broken.remedy());
         }
-        return question.accept(line.get()).orElse(answers.get(question.key()));
+        prompts.println("  %s %s; %s".formatted(broken.key(), problem, broken.remedy()));
+        prompts.print(question.prompt());
+        prompts.flush();
+        var line = nextLine().orElseThrow(() -> new NoAnswer(broken.key(), problem, broken.remedy()));
+        question.accept(line).ifPresent(answer -> answers.put(question.key(), answer));
     }
 
     private List<BrokenFile> problems() {

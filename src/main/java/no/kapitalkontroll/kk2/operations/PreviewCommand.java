@@ -14,6 +14,7 @@ import java.util.Optional;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.DecidedClaim;
 import no.kapitalkontroll.kk2.cases.KeptProcedures;
+import no.kapitalkontroll.kk2.cases.PlanOnTrial;
 import no.kapitalkontroll.kk2.cases.ReadStandingDecisions;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
@@ -45,6 +46,7 @@ public class PreviewCommand implements Command {
     private final KeptProcedures procedures;
     private final LastRun lastRun;
     private final ReadStandingDecisions standingDecisions;
+    private final PlanOnTrial planOnTrial;
     private final WriteOutgoing writeOutgoing;
     private final TransactionTemplate rolledBack;
     private final SumUpPreview sumUp = new SumUpPreview();
@@ -60,6 +62,7 @@ public class PreviewCommand implements Command {
             KeptProcedures procedures,
             LastRun lastRun,
             ReadStandingDecisions standingDecisions,
+            PlanOnTrial planOnTrial,
             WriteOutgoing writeOutgoing,
             PlatformTransactionManager transactions) {
         this.creditors = creditors;
@@ -68,6 +71,7 @@ public class PreviewCommand implements Command {
         this.procedures = procedures;
         this.lastRun = lastRun;
         this.standingDecisions = standingDecisions;
+        this.planOnTrial = planOnTrial;
         this.writeOutgoing = writeOutgoing;
         this.rolledBack = new TransactionTemplate(transactions);
     }
@@ -181,8 +185,7 @@ public class PreviewCommand implements Command {
             step("direct:enrich-claims", day);
             wish.trial().ifPresent(one -> step("direct:enrich-claims", day.trying(one.procedure, tried::add)));
             wish.folder().ifPresent(folder -> {
-                step("direct:advance-cases", day);
-                step("direct:generate-letter", day);
+                planOnTrial.plan(day, today).forEach(day::note);
                 written.addAll(writeOutgoing.to(folder, day));
             });
         });

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.StartKk2;
+import no.kapitalkontroll.kk2.command.ReadCall;
 import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.mail.MailDomains;
 import no.kapitalkontroll.kk2.standin.Fault;
@@ -315,10 +322,93 @@ class CheckCommandTest {
         assertThat(check().failures())
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
-                                .startsWith("FAIL " + creditor.id() + " key logo: is not a readable PNG or JPEG"),
+                                .startsWith("FAIL " + creditor.id() + " key logo: ")
+                                .contains("is not a readable PNG or JPEG"),
                         line -> assertThat(line)
                                 .startsWith("FAIL " + creditor.id()
                                         + " account 8050 (interest-income): not in the ledger"));
+    }
+
+    /** From nothing to a second creditor, with three slips on the way: a wrong account, a missing right, a broken logo. */
+    @Test
+    void a_new_operator_hears_of_every_mistake_at_once_and_mends_them() throws IOException {
+        var first = world.onlyCreditor();
+        var second = world.company("Storskog Drift AS", "845623104");
+        init(
+                "id=" + second.id(),
+                "ledger.fee-income=3999",
+                "tripletex.employee-token=TOKEN_" + second.id().toUpperCase(Locale.ROOT));
+        var file = world.creditors().resolve(second.id() + ".yaml");
+        Files.writeString(world.creditors().resolve("logo.png"), "not a picture");
+        Files.writeString(file, Files.readString(file).replace("# logo: firm.png", "logo: logo.png"));
+        world.tripletex()
+                .failOn(second.company(), null, "GET", "/product", Fault.status(403, "{\"status\":403,\"code\":9000}"));
+
+        var wrong = check();
+
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.failures())
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line)
+                                .startsWith("FAIL " + second.id() + " key logo: ")
+                                .contains(
+                                        "put the picture there (at most 1 MB, 4000 pixels a side), or leave the key out"),
+                        line -> assertThat(line)
+                                .startsWith("FAIL " + second.id() + " account 3999 (fee-income): not in the ledger")
+                                .endsWith("make it in Tripletex or name another one in the creditor file"),
+                        line -> assertThat(line)
+                                .startsWith(
+                                        "FAIL " + second.id() + " right to products: the token may not see products")
+                                .contains("Company → Employees → the employee → API access"));
+        assertThat(wrong.lines()).contains("OK " + first.id() + " token: opens the books");
+
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("logo: logo.png", "# logo: firm.png")
+                        .replace("3999", "3909"));
+        world.tripletex().recover();
+
+        var mended = check();
+        assertThat(mended.exit()).isZero();
+        assertThat(mended.lines())
+                .contains(
+                        "OK " + second.id() + " account 3909 (fee-income): found, active, without VAT",
+                        "OK " + second.id() + " product S100 (fee): found and active",
+                        "OK " + second.id() + " bank-account: the same in Tripletex");
+        assertThat(world.tripletex().violations()).isEmpty();
+    }
+
+    private static void init(String... answers) {
+        Stream<String> usual = Stream.of(
+                "name=Storskog Drift AS",
+                "organisation-number=845623104",
+                "address.line=Skogveien 2",
+                "address.postal-code=2380",
+                "address.city=Brumunddal",
+                "contact.name=Kundesenteret",
+                "contact.email=kunde@storskog.example",
+                "case-handlers.1.name=Siv Saksvik",
+                "case-handlers.1.email=inkasso@storskog.example",
+                "bank-account=" + SmallWorld.BANK_ACCOUNT,
+                "from-address=faktura@storskog.example",
+                "products.fee=S100",
+                "products.interest=R100",
+                "products.costs=O100");
+        var words = Stream.concat(
+                Stream.of("init", "--folder", world.creditors().toString()),
+                Stream.concat(usual, Stream.of(answers)).flatMap(answer -> Stream.of("--set", answer)));
+        var nowhere = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
+        var reading = new ReadCall().read(words.toArray(String[]::new), "help", nowhere, nowhere);
+        assertThat(reading.beforehand()
+                        .orElseThrow()
+                        .execute(
+                                Map.of(),
+                                Clock.systemUTC(),
+                                new BufferedReader(new StringReader("")),
+                                nowhere,
+                                nowhere))
+                .isZero();
     }
 
     @Test
