@@ -86,6 +86,9 @@ class CheckDebtors {
                 ? new TreeSet<>(Set.of(Optional.ofNullable(first(invoices, Invoice::customerId))
                         .orElse(1L)))
                 : owing;
+        if (owing.isEmpty()) {
+            findings.ok("tripletex-dunning", "nobody is past due");
+        }
         findings.attempt(Right.CUSTOMERS, () -> readCustomers.byIds(creditor.id(), asked))
                 .filter(page -> !owing.isEmpty())
                 .ifPresent(page -> {

@@ -1,7 +1,9 @@
 package no.kapitalkontroll.kk2.voucher;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.creditor.Creditors;
@@ -26,6 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class TellCaseStatus {
 
     private static final int FORBIDDEN = 403;
+
+    private static final String OVERTAKEN = "the case has moved on";
 
     private static final String NOT_ALLOWED =
             "case status cannot be shown: Tripletex does not allow it (403); ask Tripletex to set it up for KapitalKontroll2, or write voucher.case-status: false";
@@ -60,16 +64,14 @@ public class TellCaseStatus {
     /** Plans what is not shown yet; of a creditor that does not want it any more, what was planned is cancelled. */
     @Transactional
     public void plan(CreditorDay day) {
+        var waiting = findEffects.toTry(day.creditorId(), EffectKind.CASE_STATUS);
         if (!creditors.creditor(day.creditorId()).voucher().caseStatus()) {
-            findEffects
-                    .toTry(day.creditorId(), EffectKind.CASE_STATUS)
-                    .forEach(effect -> settle.cancelled(effect, "voucher.case-status is off"));
+            waiting.forEach(effect -> settle.cancelled(effect, "voucher.case-status is off"));
             return;
         }
+        Map<Long, List<Effect>> ofCase = waiting.stream().collect(Collectors.groupingBy(Effect::caseId));
         toTell(day.creditorId()).forEach(one -> {
-            findEffects.toTry(day.creditorId(), EffectKind.CASE_STATUS).stream()
-                    .filter(effect -> effect.caseId() == one.caseId())
-                    .forEach(effect -> settle.cancelled(effect, "the case has moved on"));
+            ofCase.getOrDefault(one.caseId(), List.of()).forEach(effect -> settle.cancelled(effect, OVERTAKEN));
             planEffect.caseStatus(day.creditorId(), one.caseId(), one.n(), day.date(), one.status());
         });
     }
@@ -100,6 +102,10 @@ public class TellCaseStatus {
             settle.planAgain(effect, NOT_ALLOWED);
             return;
         }
+        if (isOvertaken(effect)) {
+            settle.cancelled(effect, OVERTAKEN);
+            return;
+        }
         var wanted = status(effect);
         var of = invoice(effect);
         if (isShown(effect, of.voucherId(), wanted)) {
@@ -113,6 +119,16 @@ public class TellCaseStatus {
         } else {
             settle.unknown(effect, "told, and not to be seen yet");
         }
+    }
+
+    /** The latest counts in Tripletex: what was cut off or parked meanwhile must not come after it. */
+    private boolean isOvertaken(Effect effect) {
+        return jdbc.sql(
+                                "SELECT COUNT(*) FROM effects WHERE case_id = ? AND kind = 'CASE_STATUS' AND id > ? AND state <> 'CANCELLED'")
+                        .params(effect.caseId(), effect.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private boolean isShown(Effect effect, long voucherId, Status wanted) {

@@ -127,6 +127,26 @@ class TellCaseStatusRouteTest extends OneRoute {
     }
 
     @Test
+    void what_was_cut_off_is_not_told_after_what_came_later() {
+        wanted();
+        var invoice = fjellheim.overdue();
+        var day = taken(invoice);
+        RouteWorld.TRIPLETEX.failNext("POST", PATH, Fault.dropAfter());
+        call(day);
+        sql.sql(
+                        "UPDATE cases SET state = 'CLOSED', close_reason = 'withdrawn', closed_on = opened_on WHERE creditor_id = ?")
+                .param(fjellheim.id())
+                .update();
+        call(day(day.date()));
+
+        step("resolve-unknown", day);
+        call(day(day.date()));
+
+        assertThat(statuses()).containsExactly("CASE_STATUS CANCELLED", "CASE_STATUS DONE");
+        assertThat(fjellheim.books().caseStatuses(invoice)).containsExactly("PROCESSING ONGOING", "DONE WITHDRAWN");
+    }
+
+    @Test
     void switched_off_again_nothing_is_left_waiting() {
         wanted();
         fjellheim.books().listedAsCollector(false);
