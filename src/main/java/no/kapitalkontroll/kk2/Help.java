@@ -8,7 +8,8 @@ final class Help {
 
               java -jar kk2.jar            the service: runs daily by the clock, with JMX and management pages
               java -jar kk2.jar run        one daily run of all creditors for the business date, then a summary
-              java -jar kk2.jar preview    the same decisions as JSON lines; nothing is written, nothing is sent
+              java -jar kk2.jar preview    the same decisions as JSON lines; --letters DIR: the letters too. Nothing is sent
+              java -jar kk2.jar init       asks for what a creditor file needs and writes it, with comments
               java -jar kk2.jar check      tests token, rights, accounts, products and settings; a line each
 
               java -jar kk2.jar case CREDITOR INVOICE ACTION ...    what a case handler does: show, hold, object, waive, hand-over ...

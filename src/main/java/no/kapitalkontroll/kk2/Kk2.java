@@ -1,5 +1,10 @@
 package no.kapitalkontroll.kk2;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.time.Clock;
 import java.util.Map;
 import no.kapitalkontroll.kk2.command.ReadCall;
 
@@ -20,6 +25,11 @@ public final class Kk2 {
     /** The exit code of a command: 0 all well, 1 something failed or was parked, 2 refused to start. */
     static int command(String[] args, Map<String, String> environment) {
         var reading = new ReadCall().read(args, Help.TEXT, System.out, System.err);
+        if (reading.beforehand().isPresent()) {
+            return reading.beforehand()
+                    .get()
+                    .execute(environment, Clock.systemUTC(), answers(), System.out, System.err);
+        }
         if (reading.call().isEmpty()) {
             return reading.exitCode();
         }
@@ -30,5 +40,13 @@ public final class Kk2 {
             refused.problems().forEach(System.err::println);
             return 2;
         }
+    }
+
+    /** A terminal has a character set of its own; what a script sends is UTF-8. */
+    @SuppressWarnings(
+            "SystemConsoleNull") // where it is never null, a terminal's character set is the console's all the same
+    private static BufferedReader answers() {
+        var charset = System.console() == null ? UTF_8 : System.console().charset();
+        return new BufferedReader(new InputStreamReader(System.in, charset));
     }
 }

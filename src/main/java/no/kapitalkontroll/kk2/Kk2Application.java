@@ -8,6 +8,8 @@ import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.letter.LetterTemplates;
 import no.kapitalkontroll.kk2.letter.RenderLetter;
 import no.kapitalkontroll.kk2.mail.AllowedRecipients;
+import no.kapitalkontroll.kk2.mail.AskNameServer;
+import no.kapitalkontroll.kk2.mail.MailDomains;
 import no.kapitalkontroll.kk2.mail.PrepareMail;
 import no.kapitalkontroll.kk2.mail.SmtpSender;
 import no.kapitalkontroll.kk2.mail.SmtpSettings;
@@ -43,6 +45,12 @@ public class Kk2Application {
     @Bean
     AllowedRecipients allowedRecipients(Installation installation) {
         return new AllowedRecipients(String.join(",", installation.mailOnlyTo()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    MailDomains mailDomains() {
+        return new AskNameServer();
     }
 
     @Bean

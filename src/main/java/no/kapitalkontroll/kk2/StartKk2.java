@@ -183,8 +183,9 @@ public final class StartKk2 {
         if (files.valid().isEmpty()) {
             var problems = new ArrayList<String>();
             files.broken().forEach(broken -> problems.add(DailyRun.sentence(broken)));
-            problems.add("KK2_CREDITORS: there is no valid creditor file in " + installation.creditors()
-                    + "; remedy: write one (docker/creditors/fjellheim.yaml is an example)");
+            problems.add(
+                    "KK2_CREDITORS: there is no valid creditor file in " + installation.creditors()
+                            + "; remedy: write one with java -jar kk2.jar init (docker/creditors/fjellheim.yaml is an example)");
             throw new RefusedToStart(problems);
         }
         return Stream.concat(

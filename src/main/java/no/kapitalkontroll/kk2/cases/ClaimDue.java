@@ -36,6 +36,11 @@ public class ClaimDue {
         return claim(EffectKind.CLOSE_POSTINGS, day, atMost);
     }
 
+    /** None once Tripletex has refused to show any in this run. */
+    public List<Effect> caseStatuses(CreditorDay day, int atMost) {
+        return day.caseStatusIsRefused() ? List.of() : claim(EffectKind.CASE_STATUS, day, atMost);
+    }
+
     private List<Effect> claim(EffectKind kind, CreditorDay day, int atMost) {
         return claimEffects.claim(kind, day.creditorId(), day.runId(), day.date(), day.instance(), atMost);
     }

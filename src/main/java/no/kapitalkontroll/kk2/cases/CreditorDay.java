@@ -20,6 +20,7 @@ public final class CreditorDay {
     private boolean ledgerFresh = true;
     private boolean casesAdvanced;
     private boolean mailServerDown;
+    private boolean caseStatusRefused;
     private Instant lookedAt;
     private int invoicesRead;
 
@@ -124,6 +125,15 @@ public final class CreditorDay {
 
     void mailServerWasDown(boolean down) {
         mailServerDown |= down;
+    }
+
+    /** Once Tripletex does not allow it, it is not asked again in this run. */
+    public boolean caseStatusIsRefused() {
+        return caseStatusRefused;
+    }
+
+    public void caseStatusWasRefused() {
+        caseStatusRefused = true;
     }
 
     /** When the balances of the batch in hand were last looked at; null before the first look. */

@@ -33,12 +33,12 @@ public class Park {
         return new ParkedRow(what.invoiceId() != null ? what : what.withInvoice(invoiceOf(what.effectId())));
     }
 
-    /** The invoice that waits with an effect; none waits for want of an attachment. */
+    /** The invoice that waits with an effect; none waits for want of an attachment or a display. */
     private Long invoiceOf(Long effectId) {
         return effectId == null
                 ? null
                 : jdbc.sql(
-                                "SELECT c.invoice_id FROM effects e JOIN cases c ON c.id = e.case_id WHERE e.id = ? AND e.kind <> 'ATTACHMENT'")
+                                "SELECT c.invoice_id FROM effects e JOIN cases c ON c.id = e.case_id WHERE e.id = ? AND e.kind NOT IN ('ATTACHMENT', 'CASE_STATUS')")
                         .param(effectId)
                         .query(Long.class)
                         .optional()

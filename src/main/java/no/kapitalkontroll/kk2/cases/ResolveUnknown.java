@@ -45,8 +45,8 @@ public class ResolveUnknown {
     public List<GivenUp> resolve(Effect effect, CreditorDay day) {
         return switch (effect.kind()) {
             case MAIL -> resolveMail(effect, day.date());
-            case PRINT, CLOSE_POSTINGS, ATTACHMENT -> {
-                // an attachment is looked for before every attempt
+            case PRINT, CLOSE_POSTINGS, ATTACHMENT, CASE_STATUS -> {
+                // an attachment and a status are looked for before every attempt
                 settle.planAgain(effect, "safe to repeat");
                 yield List.of();
             }

@@ -15,6 +15,7 @@ public final class ReadCall {
                 DailyCalls.Run.class,
                 DailyCalls.Preview.class,
                 DailyCalls.Check.class,
+                InitCall.class,
                 CaseCall.class,
                 ProposalCall.class,
                 LimitationCall.class,
@@ -34,8 +35,17 @@ public final class ReadCall {
 
     private static final int EXAMPLES_FIT = 240;
 
-    /** What came of reading: a call, or the exit code when everything has been said already. */
-    public record Reading(Optional<Call> call, int exitCode) {}
+    /**
+     * What came of reading: one of the two calls, or the exit code when everything has been said already.
+     *
+     * @param beforehand one that needs nothing to be started
+     */
+    public record Reading(Optional<Call> call, Optional<CallBeforehand> beforehand, int exitCode) {
+
+        static Reading said(int exitCode) {
+            return new Reading(Optional.empty(), Optional.empty(), exitCode);
+        }
+    }
 
     /**
      * Reads them; help goes to {@code out}, a refusal with its remedy to {@code err}.
@@ -50,7 +60,7 @@ public final class ReadCall {
         line.setUsageHelpWidth(EXAMPLES_FIT);
         if (args[0].equals("help") || args[0].equals("--help")) {
             out.println(help);
-            return new Reading(Optional.empty(), 0);
+            return Reading.said(0);
         }
         try {
             var parsed = line.parseArgs(args);
@@ -58,14 +68,17 @@ public final class ReadCall {
             var last = called.get(called.size() - 1);
             if (last.isUsageHelpRequested()) {
                 last.usage(out);
-                return new Reading(Optional.empty(), 0);
+                return Reading.said(0);
             }
             if (last.getCommand() instanceof Call call) {
                 call.refuseWrongOptions();
-                return new Reading(Optional.of(call), 0);
+                return new Reading(Optional.of(call), Optional.empty(), 0);
+            }
+            if (last.getCommand() instanceof CallBeforehand call) {
+                return new Reading(Optional.empty(), Optional.of(call), 0);
             }
             last.usage(err);
-            return new Reading(Optional.empty(), 2);
+            return Reading.said(2);
         } catch (ParameterException wrong) {
             err.println(wrong.getMessage());
             if (wrong.getCommandLine() == line) {
@@ -73,7 +86,7 @@ public final class ReadCall {
             } else {
                 wrong.getCommandLine().usage(err);
             }
-            return new Reading(Optional.empty(), 2);
+            return Reading.said(2);
         }
     }
 

@@ -41,34 +41,34 @@ import no.kapitalkontroll.kk2.yaml.YamlMapping;
  */
 public final class ParseCreditorFile {
 
-    private static final Kind<String> ID = Kind.matching(
+    static final Kind<String> ID = Kind.matching(
             "an id", "write 1 to 30 of a-z, 0-9 and -", Pattern.compile("[a-z0-9-]{1,30}"), "", text -> text);
 
-    private static final Kind<String> ORGANISATION_NUMBER = new Kind<>(
+    static final Kind<String> ORGANISATION_NUMBER = new Kind<>(
             "an organisation number", "write its nine digits, the last one is a check digit", "", text -> Optional.of(
                             text)
                     .filter(OrganisationNumber::isValid)
                     .map(valid -> new OrganisationNumber(valid).digits()));
 
-    private static final Kind<String> BANK_ACCOUNT = new Kind<>(
+    static final Kind<String> BANK_ACCOUNT = new Kind<>(
             "a Norwegian bank account",
             "write its eleven digits in quotes, like \"1234.56.78903\"; the last one is a check digit",
             "",
             text -> Optional.of(text).filter(BankAccountNumber::isValid).map(valid -> new BankAccountNumber(valid)
                     .digits()));
 
-    private static final Kind<String> POSTAL_CODE = Kind.matching(
+    static final Kind<String> POSTAL_CODE = Kind.matching(
             "a Norwegian postal code",
             "write four digits in quotes, like \"0155\"",
             Pattern.compile("[0-9]{4}"),
             "",
             text -> text);
 
-    private static final Kind<String> PHONE = Kind.matching(
+    static final Kind<String> PHONE = Kind.matching(
             "a phone number", "write digits and spaces", Pattern.compile("\\+?[0-9 ]{3,20}"), "", text -> text);
 
-    private static final Kind<Integer> ACCOUNT = Kind.number(1000, 999_999);
-    private static final Kind<Integer> COMPANY = Kind.number(0, 999_999_999);
+    static final Kind<Integer> ACCOUNT = Kind.number(1000, 999_999);
+    static final Kind<Integer> COMPANY = Kind.number(0, 999_999_999);
     private static final Kind<Integer> LEAD_DAYS = Kind.number(0, 10);
     private static final Kind<Dimension> DIMENSION = Kind.matching(
             "none, invoice or a number",
@@ -333,7 +333,8 @@ public final class ParseCreditorFile {
                 voucher.optional("close-postings", Kind.YES_OR_NO, true),
                 voucher.optional("department", DIMENSION, Dimension.NONE),
                 voucher.optional("project", DIMENSION, Dimension.NONE),
-                voucher.optional("attach-calculation", Kind.YES_OR_NO, true));
+                voucher.optional("attach-calculation", Kind.YES_OR_NO, true),
+                voucher.optional("case-status", Kind.YES_OR_NO, false));
     }
 
     private static Dimension dimension(String text) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads the folder of creditor files. A broken file is an answer, never an exception, and does not touch the others. */
@@ -49,6 +50,17 @@ public final class ReadCreditorFiles {
      */
     public ParsedCreditorFile parse(Path folder, String fileName, String keptText) {
         return parseFile.parseKept(folder.resolve(fileName), keptText);
+    }
+
+    /** The creditor of a file that nothing but its logo keeps from being valid. */
+    public Optional<CreditorFile> readWithoutLogo(Path file) {
+        try {
+            return parseFile.parseKept(file, Files.readString(file)) instanceof CreditorFile good
+                    ? Optional.of(good)
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private ParsedCreditorFile read(Path file, List<CreditorFile> before) {

@@ -8,10 +8,12 @@ package no.kapitalkontroll.kk2.creditor;
  * @param department of income and cost lines
  * @param project of income and cost lines
  * @param attachCalculation the statement of the claim is attached to the voucher that it explains
+ * @param caseStatus the state of the case is shown on the invoice in Tripletex, where Tripletex allows it
  */
 public record VoucherTerms(
         boolean sendToLedger,
         boolean closePostings,
         Dimension department,
         Dimension project,
-        boolean attachCalculation) {}
+        boolean attachCalculation,
+        boolean caseStatus) {}

@@ -41,6 +41,8 @@ class CheckInstallation {
         List<Finding> findings = new ArrayList<>();
         findings.add(mailServer());
         findings.add(printFolder());
+        giroFolder().ifPresent(findings::add);
+        allowList().ifPresent(findings::add);
         var compensation =
                 creditors.inForce().stream().anyMatch(one -> one.collecting().businessCompensation());
         NeededRates.ofLetters(compensation).forEach(kind -> findings.add(ofLetters(kind, date)));
@@ -74,6 +76,31 @@ class CheckInstallation {
                         : Finding.fail(OF, item, "takes no files; give the KK2 process the right to write there"))
                 .orElse(Finding.warn(
                         OF, item, "not tested; set KK2_PRINT_DIR, run and the service refuse to start without it"));
+    }
+
+    /** What was read is moved to a folder below it. */
+    private Optional<Finding> giroFolder() {
+        var item = "giro-folder";
+        return installation
+                .ocrDirectory()
+                .map(
+                        folder -> Files.isReadable(folder) && isWritable(folder)
+                                ? Finding.ok(OF, item, "can be read and takes files")
+                                : Finding.fail(
+                                        OF,
+                                        item,
+                                        "what was read cannot be moved away; give the KK2 process the right to write in KK2_OCR_DIR"));
+    }
+
+    private Optional<Finding> allowList() {
+        var addresses = installation.mailOnlyTo().size();
+        return addresses == 0
+                ? Optional.empty()
+                : Optional.of(Finding.warn(
+                        OF,
+                        "mail-only-to",
+                        "letters by mail go to %d addresses only; take KK2_MAIL_ONLY_TO out when debtors are to get them"
+                                .formatted(addresses)));
     }
 
     /** Writing is the only test that holds on every file system. */

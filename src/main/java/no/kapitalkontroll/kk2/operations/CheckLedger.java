@@ -29,14 +29,22 @@ final class CheckLedger {
                                     "not in the ledger; make it in Tripletex or name another one in the creditor file")
                             : account(creditor, role, account));
         });
-        if (!ledger.vatTypeIds().containsKey(NO_VAT)
-                && ledger.accounts().values().stream().anyMatch(account -> !account.vatLocked())) {
-            findings.add(Finding.fail(
-                    creditor.id(),
-                    "vat-type 0",
-                    "not in Tripletex; activate the VAT code without VAT, or lock the accounts to no VAT"));
-        }
+        findings.add(withoutVat(creditor, ledger));
+        findings.add(Finding.ok(creditor.id(), "voucher-type", "none is needed: proposals are plain vouchers"));
         return findings;
+    }
+
+    private static Finding withoutVat(Creditor creditor, ResolvedLedger ledger) {
+        var item = "vat-type " + NO_VAT;
+        if (ledger.vatTypeIds().containsKey(NO_VAT)) {
+            return Finding.ok(creditor.id(), item, "found");
+        }
+        return ledger.accounts().values().stream().allMatch(LedgerAccount::vatLocked)
+                ? Finding.ok(creditor.id(), item, "not in Tripletex, and not needed: every account is locked to no VAT")
+                : Finding.fail(
+                        creditor.id(),
+                        item,
+                        "not in Tripletex; activate the VAT code without VAT, or lock the accounts to no VAT");
     }
 
     List<Finding> products(Creditor creditor, ResolvedLedger ledger) {

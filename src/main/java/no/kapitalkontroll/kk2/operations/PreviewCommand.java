@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,12 +14,15 @@ import java.util.Optional;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.DecidedClaim;
 import no.kapitalkontroll.kk2.cases.KeptProcedures;
+import no.kapitalkontroll.kk2.cases.PlanOnTrial;
+import no.kapitalkontroll.kk2.cases.ReadStandingDecisions;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.creditor.Creditor;
 import no.kapitalkontroll.kk2.law.BrokenLawFile;
 import no.kapitalkontroll.kk2.law.ReadProcedures;
 import no.kapitalkontroll.kk2.run.DailyRun;
+import no.kapitalkontroll.kk2.run.LastRun;
 import no.kapitalkontroll.kk2.run.LoadedCreditors;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
 import org.apache.camel.CamelExecutionException;
@@ -29,8 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * {@code preview}: the decisions of a run, one JSON object a line. It goes the way of a run inside a transaction that is
- * rolled back at the end: so it decides exactly as the run would, and writes no row. With a procedure to try it decides a
- * second time in that transaction, and says what would change.
+ * rolled back at the end: so it decides exactly as the run would, and writes no row. What it comes to is said on {@code err}: before the first run
+ * the cases that would start, later what differs from the last run. With a procedure to try it decides a second time in that
+ * transaction, and says what would change; with a folder it goes on until the letters and vouchers are written.
  */
 @Component("preview")
 public class PreviewCommand implements Command {
@@ -39,7 +44,12 @@ public class PreviewCommand implements Command {
     private final ProducerTemplate producer;
     private final BusinessDate businessDate;
     private final KeptProcedures procedures;
+    private final LastRun lastRun;
+    private final ReadStandingDecisions standingDecisions;
+    private final PlanOnTrial planOnTrial;
+    private final WriteOutgoing writeOutgoing;
     private final TransactionTemplate rolledBack;
+    private final SumUpPreview sumUp = new SumUpPreview();
     private final DescribeTrial describeTrial = new DescribeTrial();
     private final ObjectMapper json = JsonMapper.builder()
             .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
@@ -50,17 +60,36 @@ public class PreviewCommand implements Command {
             ProducerTemplate producer,
             BusinessDate businessDate,
             KeptProcedures procedures,
+            LastRun lastRun,
+            ReadStandingDecisions standingDecisions,
+            PlanOnTrial planOnTrial,
+            WriteOutgoing writeOutgoing,
             PlatformTransactionManager transactions) {
         this.creditors = creditors;
         this.producer = producer;
         this.businessDate = businessDate;
         this.procedures = procedures;
+        this.lastRun = lastRun;
+        this.standingDecisions = standingDecisions;
+        this.planOnTrial = planOnTrial;
+        this.writeOutgoing = writeOutgoing;
         this.rolledBack = new TransactionTemplate(transactions);
     }
 
     @Override
     public int execute(PrintStream out, PrintStream err) {
-        return preview(Optional.empty(), out, err);
+        return preview(Wish.NONE, out, err);
+    }
+
+    /**
+     * And writes the letters and vouchers that would go into this folder; nothing is stored or sent.
+     *
+     * @return 2 when the folder is neither new nor empty, else as {@link #execute}
+     */
+    public int execute(OutgoingFolder folder, PrintStream out, PrintStream err) {
+        var refused = folder.prepare();
+        refused.ifPresent(err::println);
+        return refused.isPresent() ? 2 : preview(new Wish(Optional.empty(), Optional.of(folder)), out, err);
     }
 
     /**
@@ -71,11 +100,18 @@ public class PreviewCommand implements Command {
      */
     public int execute(Path procedureFile, PrintStream out, PrintStream err) {
         try {
-            return preview(Optional.of(new Trial(new ReadProcedures().alone(procedureFile))), out, err);
+            var trial = new Trial(new ReadProcedures().alone(procedureFile));
+            return preview(new Wish(Optional.of(trial), Optional.empty()), out, err);
         } catch (BrokenLawFile refused) {
             refused.sentences().forEach(err::println);
             return 2;
         }
+    }
+
+    /** What is wanted beside the decisions; one thing at most. */
+    private record Wish(Optional<Trial> trial, Optional<OutgoingFolder> folder) {
+
+        static final Wish NONE = new Wish(Optional.empty(), Optional.empty());
     }
 
     /** A procedure that is tried, and what came of it so far. */
@@ -90,15 +126,15 @@ public class PreviewCommand implements Command {
         }
     }
 
-    private int preview(Optional<Trial> trial, PrintStream out, PrintStream err) {
-        trial.ifPresent(tried -> warnOfSameVersion(tried.procedure, err));
+    private int preview(Wish wish, PrintStream out, PrintStream err) {
+        wish.trial().ifPresent(tried -> warnOfSameVersion(tried.procedure, err));
         var date = businessDate.today();
         var broken = creditors.reload().broken();
         broken.forEach(file -> err.println("refused: " + DailyRun.sentence(file)));
         var well = broken.isEmpty();
         for (var creditor : creditors.inForce()) {
             try {
-                well &= preview(creditor, date, trial, out, err);
+                well &= preview(creditor, date, wish, out, err);
             } catch (CamelExecutionException failed) {
                 var cause = failed.getCause();
                 err.printf(
@@ -108,9 +144,14 @@ public class PreviewCommand implements Command {
                                 .map(tripletex -> tripletex.getMessage() + "; remedy: " + tripletex.remedy())
                                 .orElse(cause.getClass().getSimpleName()));
                 well = false;
+            } catch (UncheckedIOException full) {
+                err.printf(
+                        "%s: the letters cannot be written (%s); remedy: look at the folder and its disk%n",
+                        creditor.id(), full.getCause().getClass().getSimpleName());
+                well = false;
             }
         }
-        trial.ifPresent(tried -> err.println(conclusion(tried)));
+        wish.trial().ifPresent(tried -> err.println(conclusion(tried)));
         return well ? 0 : 1;
     }
 
@@ -132,20 +173,28 @@ public class PreviewCommand implements Command {
                         .formatted(name);
     }
 
-    private boolean preview(
-            Creditor creditor, LocalDate date, Optional<Trial> trial, PrintStream out, PrintStream err) {
+    private boolean preview(Creditor creditor, LocalDate date, Wish wish, PrintStream out, PrintStream err) {
         List<DecidedClaim> today = new ArrayList<>();
         List<DecidedClaim> tried = new ArrayList<>();
+        List<String> written = new ArrayList<>();
+        var standing = standingDecisions.of(creditor.id());
         var day = new CreditorDay(creditor.id(), date, 0, "preview", today::add);
         rolledBack.executeWithoutResult(transaction -> {
             transaction.setRollbackOnly();
             step("direct:read-creditor", day);
             step("direct:enrich-claims", day);
-            trial.ifPresent(one -> step("direct:enrich-claims", day.trying(one.procedure, tried::add)));
+            wish.trial().ifPresent(one -> step("direct:enrich-claims", day.trying(one.procedure, tried::add)));
+            wish.folder().ifPresent(folder -> {
+                planOnTrial.plan(day, today).forEach(day::note);
+                written.addAll(writeOutgoing.to(folder, day));
+            });
         });
-        trial.ifPresent(one -> compare(one, today, tried, err));
-        var decided = trial.isPresent() ? tried : today;
+        wish.trial().ifPresentOrElse(one -> compare(one, today, tried, err), () -> sumUp.of(
+                        creditor.id(), date, today, lastRun.finished(creditor.id()), standing)
+                .forEach(err::println));
+        var decided = wish.trial().isPresent() ? tried : today;
         decided.forEach(claim -> out.println(line(claim)));
+        written.forEach(err::println);
         day.notes().forEach(note -> err.println(creditor.id() + ": " + note));
         return day.notes().isEmpty()
                 && decided.stream().noneMatch(claim -> claim.decision().reason() == Reason.PARKED);

@@ -34,7 +34,7 @@ public class ClaimEffects {
                 switch (kind) {
                     case MAIL -> "e.due_on = :date AND l.pdf IS NOT NULL";
                     case PRINT -> "e.due_on >= :date AND l.pdf IS NOT NULL";
-                    case VOUCHER, ATTACHMENT, CLOSE_POSTINGS -> "TRUE";
+                    case VOUCHER, ATTACHMENT, CLOSE_POSTINGS, CASE_STATUS -> "TRUE";
                 };
         var sql = """
                 SELECT %s FROM effects e LEFT JOIN letters l ON l.id = e.letter_id

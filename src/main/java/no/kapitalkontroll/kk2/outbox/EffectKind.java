@@ -7,7 +7,9 @@ public enum EffectKind {
     VOUCHER,
     /** the calculation that explains a voucher */
     ATTACHMENT,
-    CLOSE_POSTINGS;
+    CLOSE_POSTINGS,
+    /** how a case stands, shown on its invoice in Tripletex */
+    CASE_STATUS;
 
     /** Letters leave on their printed date only. */
     public boolean isLetter() {

@@ -65,6 +65,27 @@ public class FindEffects {
                 .single();
     }
 
+    /** Those of a kind that wait for a try. */
+    public List<Effect> toTry(String creditorId, EffectKind kind) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + """
+                         FROM effects e
+                        WHERE e.creditor_id = ? AND e.kind = ? AND e.state IN ('PLANNED', 'FAILED') ORDER BY e.id""")
+                .params(creditorId, kind.name())
+                .query(ClaimEffects::effect)
+                .list();
+    }
+
+    /** Letters that a run of this date would send: written, and neither sent nor given up on. */
+    public List<Effect> lettersToGo(String creditorId, LocalDate date) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + """
+                         FROM effects e JOIN letters l ON l.id = e.letter_id
+                        WHERE e.creditor_id = ? AND e.state IN ('PLANNED', 'FAILED') AND l.pdf IS NOT NULL
+                          AND ((e.kind = 'MAIL' AND e.due_on = ?) OR (e.kind = 'PRINT' AND e.due_on >= ?)) ORDER BY e.id""")
+                .params(creditorId, date, date)
+                .query(ClaimEffects::effect)
+                .list();
+    }
+
     public Effect byId(long id) {
         return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id = ?")
                 .param(id)

@@ -70,6 +70,20 @@ public class PlanEffect {
         return known == 0;
     }
 
+    /** Shows how a case stands; the n-th of its case. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void caseStatus(String creditorId, long caseId, int n, LocalDate on, String status) {
+        insert(
+                EffectKind.CASE_STATUS,
+                creditorId,
+                caseId,
+                "%d:CASE_STATUS:%d".formatted(caseId, n),
+                null,
+                null,
+                on,
+                status);
+    }
+
     private void insert(
             EffectKind kind,
             String creditorId,

@@ -39,6 +39,7 @@ public final class RouteFolder {
             "post-voucher",
             "attach-calculation",
             "close-postings",
+            "tell-case-status",
             "resolve-unknown",
             "park");
 
@@ -49,7 +50,8 @@ public final class RouteFolder {
             "dispatch-print",
             "post-voucher",
             "attach-calculation",
-            "close-postings");
+            "close-postings",
+            "tell-case-status");
 
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();

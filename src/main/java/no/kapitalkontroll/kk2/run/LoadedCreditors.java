@@ -50,6 +50,20 @@ public class LoadedCreditors implements Creditors, TripletexAccess {
         return files;
     }
 
+    /**
+     * As {@link #reload}, for a look at all of a creditor at once: a file that is refused for its logo alone is in force without it,
+     * as it is written today. The next {@link #reload} ends that.
+     */
+    public synchronized CreditorFiles reloadWithoutLogos() {
+        var files = reload();
+        Map<String, Creditor> creditors = new TreeMap<>(inForce);
+        files.broken().stream().filter(broken -> broken.key().equals("logo")).forEach(broken -> readFiles
+                .readWithoutLogo(folder.resolve(broken.file()))
+                .ifPresent(file -> creditors.put(file.creditor().id(), file.creditor())));
+        inForce = creditors;
+        return files;
+    }
+
     /** Remembers the versions that a run uses; what is known already is not written. */
     public void keep(CreditorFiles files) {
         for (CreditorFile file : files.valid()) {

@@ -50,6 +50,11 @@ public class Vouchers {
         }
     }
 
+    /** The body of the request that {@link #post} would make. */
+    public String written(NewVoucher voucher) {
+        return body(voucher).toPrettyString();
+    }
+
     /** Those with exactly this number; Tripletex does not promise that there is at most one. */
     public List<VoucherSeen> byExternalNumber(String creditorId, String externalVoucherNumber) {
         List<JsonNode> rows = pages.all(TripletexCall.get(creditorId, "/ledger/voucher/>externalVoucherNumber")

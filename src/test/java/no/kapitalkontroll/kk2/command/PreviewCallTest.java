@@ -38,6 +38,14 @@ class PreviewCallTest {
         assertThat(err.toString(UTF_8)).contains("--procedure");
     }
 
+    @Test
+    void a_procedure_to_try_and_letters_to_look_at_do_not_go_together() {
+        var reading = read("preview", "--procedure", "changed/patient.yaml", "--letters", "letters");
+
+        assertThat(reading.exitCode()).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("leave one out");
+    }
+
     private ReadCall.Reading read(String... words) {
         return new ReadCall().read(words, "help", new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
     }

@@ -42,7 +42,8 @@ class ParseCreditorFileTest {
         assertThat(creditor.coverageOrder())
                 .containsExactly(Bucket.PRINCIPAL, Bucket.COSTS, Bucket.FEES, Bucket.INTEREST);
         assertThat(creditor.dayCount()).isEqualTo(DayCount.ACTUAL_ACTUAL);
-        assertThat(creditor.voucher()).isEqualTo(new VoucherTerms(false, true, Dimension.NONE, Dimension.NONE, true));
+        assertThat(creditor.voucher())
+                .isEqualTo(new VoucherTerms(false, true, Dimension.NONE, Dimension.NONE, true, false));
         assertThat(creditor.logo()).isEmpty();
         assertThat(creditor.tripletex().companyId()).isZero();
         assertThat(creditor.accounts()).doesNotContainKey(AccountRole.REFUNDS);
@@ -88,7 +89,7 @@ class ParseCreditorFileTest {
                 business-compensation: true
                 channels: {collection-notice: both, payment-demand: paper}
                 print: {lead-business-days: 2}
-                voucher: {send-to-ledger: true, close-postings: false, department: invoice, project: 12, attach-calculation: false}
+                voucher: {send-to-ledger: true, close-postings: false, department: invoice, project: 12, attach-calculation: false, case-status: true}
                 """);
 
         assertThat(creditor.language().word()).isEqualTo("nn");
@@ -104,7 +105,7 @@ class ParseCreditorFileTest {
                 .containsExactly(Bucket.INTEREST, Bucket.FEES, Bucket.COSTS, Bucket.PRINCIPAL);
         assertThat(creditor.dayCount()).isEqualTo(DayCount.ACTUAL_365);
         assertThat(creditor.voucher())
-                .isEqualTo(new VoucherTerms(true, false, Dimension.OF_INVOICE, Dimension.numbered("12"), false));
+                .isEqualTo(new VoucherTerms(true, false, Dimension.OF_INVOICE, Dimension.numbered("12"), false, true));
         assertThat(creditor.accounts())
                 .isEqualTo(Map.of(
                         AccountRole.RECEIVABLES, 1500,

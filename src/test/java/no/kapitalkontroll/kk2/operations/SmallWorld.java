@@ -16,7 +16,7 @@ final class SmallWorld implements AutoCloseable {
 
     static final String BANK_ACCOUNT = "12345678903";
 
-    private static final int MOST_CREDITORS = 20;
+    private static final int MOST_CREDITORS = 40;
 
     private final StandInTripletex tripletex = StandInTripletex.start();
     private final String database = EmbeddedMariaDb.shared().newDatabase();
@@ -45,6 +45,18 @@ final class SmallWorld implements AutoCloseable {
         var creditor = new Creditor(id, company);
         creditor.alone();
         return creditor;
+    }
+
+    /** One more company beside it, whose creditor file nobody has written yet. */
+    Creditor company(String name, String organisationNumber) {
+        var id = "c" + ++companies;
+        var company = tripletex.company(name, organisationNumber, "employee-" + id);
+        company.account(1930).bank(BANK_ACCOUNT);
+        return new Creditor(id, company);
+    }
+
+    Path creditors() {
+        return creditors;
     }
 
     private void removeFiles() {

@@ -47,6 +47,7 @@ class RouteContractTest {
                         "post-voucher",
                         "attach-calculation",
                         "close-postings",
+                        "tell-case-status",
                         "resolve-unknown",
                         "park");
         assertThat(RouteFolder.SHIPPED).isEqualTo(Set.copyOf(ids()));

@@ -26,6 +26,7 @@ class RunCreditorRouteTest extends OneRoute {
         "attach-calculation",
         "reconcile",
         "close-postings",
+        "tell-case-status",
         "reconcile"
     };
 

@@ -16,6 +16,7 @@ final class SmallCompany {
 
     private final String id;
     private final Company company;
+    private final Path file;
     private int debtors;
 
     SmallCompany(
@@ -31,7 +32,7 @@ final class SmallCompany {
         company.account(1930).bank("12345678903");
         try {
             var token = Files.writeString(tokens.resolve(id), employeeToken);
-            Files.writeString(creditors.resolve(id + ".yaml"), """
+            file = Files.writeString(creditors.resolve(id + ".yaml"), """
                     id: %s
                     name: Fjellheim Renhold AS
                     organisation-number: "%s"
@@ -47,6 +48,15 @@ final class SmallCompany {
                     %s
                     """.formatted(
                             id, organisationNumber, token, String.join("\n", moreLines)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Somebody edits the creditor file. */
+    void rewrite(String line, String otherLine) {
+        try {
+            Files.writeString(file, Files.readString(file).replace(line, otherLine));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,6 +36,10 @@ final class Books {
     final Set<YearMonth> reconciledMonths = new HashSet<>();
     private final Map<Long, List<Posting>> receivablesByCustomer = new HashMap<>();
     private final Map<String, Thing> currencies = new HashMap<>();
+    final List<Thing> caseStatuses = new ArrayList<>();
+    /** Whether Tripletex has listed the integration as a collector of this company. */
+    boolean mayTellCaseStatus;
+
     boolean mayEnterVouchers = true;
     boolean mayEnterAdvancedVouchers = true;
     private long lastId;

@@ -107,6 +107,23 @@ public final class Company implements Thing {
         }
     }
 
+    /** Tripletex has set the integration up as one that may show how debt collection stands. */
+    public void listedAsCollector(boolean listed) {
+        synchronized (books) {
+            books.mayTellCaseStatus = listed;
+        }
+    }
+
+    /** What people see on the invoice, oldest first: {@code PROCESSING ONGOING}. */
+    public List<String> caseStatuses(InvoiceDoc invoice) {
+        synchronized (books) {
+            return VoucherStatusEndpoints.of(books, invoice.voucher.id).stream()
+                    .map(status -> status.properties().get("status") + " "
+                            + status.properties().get("message"))
+                    .toList();
+        }
+    }
+
     public void withoutAccount(int number) {
         synchronized (books) {
             books.accounts.remove(number);

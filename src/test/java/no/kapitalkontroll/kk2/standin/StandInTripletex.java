@@ -62,6 +62,7 @@ public final class StandInTripletex implements AutoCloseable {
         InvoiceEndpoints.register(endpoints);
         LedgerEndpoints.register(endpoints);
         VoucherEndpoints.register(endpoints, this::today);
+        VoucherStatusEndpoints.register(endpoints);
     }
 
     public static StandInTripletex start() {

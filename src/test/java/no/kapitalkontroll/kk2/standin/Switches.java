@@ -46,6 +46,9 @@ public final class Switches {
     /** A list without `sorting` comes in another order on every call, as a busy database may answer. */
     public volatile boolean unsortedListsShuffle;
 
+    /** Whether the right to enter vouchers is looked at only once a voucher is found to be without fault. */
+    public volatile boolean rightsAfterValidation;
+
     /** The filter limit behind 422/23000. */
     public volatile int resultLimit = 10_000;
 

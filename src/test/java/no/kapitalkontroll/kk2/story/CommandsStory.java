@@ -3,15 +3,22 @@ package no.kapitalkontroll.kk2.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import no.kapitalkontroll.kk2.operations.Command;
+import no.kapitalkontroll.kk2.operations.OutgoingFolder;
+import no.kapitalkontroll.kk2.operations.PreviewCommand;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands run and preview, as an operator sees them (rules § 8). */
 class CommandsStory {
@@ -63,6 +70,16 @@ class CommandsStory {
                                 neighbour,
                                 neighbour.company().invoices().get(0),
                                 "'decision':'skip','reason':'not-due','step':null,'letter':null,'principal':500.00,'interest':0.00,'fees':0.00,'costs':0.00,'total':500.00"));
+        assertThat(before.err())
+                .containsSubsequence(
+                        story.id() + ": no run has finished yet; on 2026-09-15 these cases would start:",
+                        "  invoice %d: take to collection-notice, total 12600.93".formatted(ripe.number()),
+                        "  invoice %d: take to collection-notice, total 12562.93".formatted(twin.number()),
+                        story.id()
+                                + ": take 2: principal 25000.00, interest 125.86, fees 38.00, costs 0.00, total 25163.86",
+                        story.id() + ": left alone 1",
+                        neighbour.id() + ": no run has finished yet; on 2026-09-15 these cases would start:",
+                        "  none");
         assertThat(Tables.of(world.kk2())).isEqualTo(empty);
         assertThat(world.mail().mails()).isEmpty();
 
@@ -78,6 +95,7 @@ class CommandsStory {
         var after = call("preview", "2026-09-15");
 
         assertThat(after.out()).isEqualTo(before.out());
+        assertThat(after.err()).containsSubsequence(story.id() + ": against the run of 2026-09-15:", "  none");
         assertThat(Tables.of(world.kk2())).isEqualTo(ran);
     }
 
@@ -91,7 +109,12 @@ class CommandsStory {
                                 story,
                                 ripe,
                                 "'decision':'wait','reason':'deadline-running','step':'collection-notice','letter':null,'principal':12500.00,'interest':67.12,'fees':38.00,'costs':0.00,'total':12605.12"));
-        assertThat(call("preview", "2026-10-05").out().get(0))
+        var demand = call("preview", "2026-10-05");
+        assertThat(demand.err())
+                .contains(
+                        story.id() + ": against the run of 2026-09-15:",
+                        "  invoice %d: take to collection-notice → advance to payment-demand".formatted(ripe.number()));
+        assertThat(demand.out().get(0))
                 .isEqualTo(
                         line(
                                 story,
@@ -105,6 +128,49 @@ class CommandsStory {
                                 story,
                                 ripe,
                                 "'decision':'close','reason':'paid','step':'collection-notice','letter':null,'principal':0.00,'interest':0.00,'fees':0.00,'costs':0.00,'total':0.00"));
+    }
+
+    @Test
+    void preview_writes_the_letters_and_vouchers_that_the_run_then_sends(@TempDir Path folder) throws IOException {
+        var letters = folder.resolve("letters");
+        var empty = Tables.of(world.kk2());
+
+        assertThat(letters(letters, "2026-09-15").exit()).isZero();
+
+        assertThat(Tables.of(world.kk2())).isEqualTo(empty);
+        assertThat(world.mail().mails()).isEmpty();
+        var pdf = Files.readAllBytes(
+                letters.resolve("%s/mail/2026-09-15-%d-collection-notice.pdf".formatted(story.id(), ripe.number())));
+        assertThat(letters.resolve(story.id() + "/mail"))
+                .isDirectoryContaining(
+                        file -> file.endsWith("2026-09-15-%d-collection-notice.pdf".formatted(twin.number())));
+        assertThat(letters(letters, "2026-09-15").exit()).isEqualTo(2);
+
+        call("run", "2026-09-15");
+        assertThat(story.sql()
+                        .sql("SELECT pdf FROM letters WHERE creditor_id = ? ORDER BY id LIMIT 1")
+                        .param(story.id())
+                        .query(byte[].class)
+                        .single())
+                .isEqualTo(pdf);
+
+        story.pays(ripe, "2026-09-18", "12613.51");
+        world.tripletex().log().clear();
+        var later = folder.resolve("later");
+        assertThat(letters(later, "2026-09-18").exit()).isZero();
+        assertThat(world.tripletex().log().of("POST", "/ledger/voucher")).isEmpty();
+        call("run", "2026-09-18");
+        var voucher = "%s/vouchers/KK2-%s-%d-1.json".formatted(story.id(), story.id(), ripe.number());
+        var sent = world.tripletex().log().of("POST", "/ledger/voucher");
+        assertThat(sent).hasSize(1);
+        assertThat(new ObjectMapper().readTree(later.resolve(voucher).toFile()))
+                .isEqualTo(new ObjectMapper().readTree(sent.get(0).body()));
+    }
+
+    private Answer letters(Path folder, String date) {
+        world.kk2().moveTo(LocalDate.parse(date));
+        return answer(
+                (out, err) -> world.kk2().bean(PreviewCommand.class).execute(new OutgoingFolder(folder), out, err));
     }
 
     @Test
@@ -159,11 +225,13 @@ class CommandsStory {
 
     private Answer call(String command, String date) {
         world.kk2().moveTo(LocalDate.parse(date));
+        return answer(world.kk2().bean(command, Command.class));
+    }
+
+    private static Answer answer(Command command) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var exit = world.kk2()
-                .bean(command, Command.class)
-                .execute(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        var exit = command.execute(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
         return new Answer(
                 exit,
                 out.toString(UTF_8).lines().toList(),
