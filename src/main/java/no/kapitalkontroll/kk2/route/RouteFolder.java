@@ -40,7 +40,8 @@ public final class RouteFolder {
             "attach-calculation",
             "close-postings",
             "resolve-unknown",
-            "park");
+            "park",
+            "purge-personal-data");
 
     /** Those that an operator may switch off by their key; the others are needed for any run. */
     private static final Set<String> SWITCHES = Set.of(
@@ -49,7 +50,8 @@ public final class RouteFolder {
             "dispatch-print",
             "post-voucher",
             "attach-calculation",
-            "close-postings");
+            "close-postings",
+            "purge-personal-data");
 
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();

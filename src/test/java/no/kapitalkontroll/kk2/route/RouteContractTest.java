@@ -48,7 +48,8 @@ class RouteContractTest {
                         "attach-calculation",
                         "close-postings",
                         "resolve-unknown",
-                        "park");
+                        "park",
+                        "purge-personal-data");
         assertThat(RouteFolder.SHIPPED).isEqualTo(Set.copyOf(ids()));
     }
 
