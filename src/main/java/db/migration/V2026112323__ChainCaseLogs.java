@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import no.kapitalkontroll.kk2.core.audit.ChainHead;
-import no.kapitalkontroll.kk2.core.audit.HashChain;
+import no.kapitalkontroll.kk2.audit.ChainHead;
+import no.kapitalkontroll.kk2.audit.HashChain;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 

@@ -2,9 +2,9 @@ package no.kapitalkontroll.kk2.caselog;
 
 import java.util.List;
 import java.util.Optional;
-import no.kapitalkontroll.kk2.core.audit.ChainHead;
-import no.kapitalkontroll.kk2.core.audit.ChainedEntry;
-import no.kapitalkontroll.kk2.core.audit.HashChain;
+import no.kapitalkontroll.kk2.audit.ChainHead;
+import no.kapitalkontroll.kk2.audit.ChainedEntry;
+import no.kapitalkontroll.kk2.audit.HashChain;
 
 /**
  * The log of a case with the head that was kept of it.

@@ -12,8 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import no.kapitalkontroll.kk2.core.audit.ChainHead;
-import no.kapitalkontroll.kk2.core.audit.ChainedEntry;
+import no.kapitalkontroll.kk2.audit.ChainHead;
+import no.kapitalkontroll.kk2.audit.ChainedEntry;
 
 /** The log of a case as one file of JSON lines: the head first, then each entry with its hashes. */
 final class LogFile {

@@ -1,4 +1,4 @@
-package no.kapitalkontroll.kk2.core.audit;
+package no.kapitalkontroll.kk2.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;

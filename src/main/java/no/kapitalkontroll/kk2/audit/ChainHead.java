@@ -1,4 +1,4 @@
-package no.kapitalkontroll.kk2.core.audit;
+package no.kapitalkontroll.kk2.audit;
 
 /**
  * Where a chain ends: kept apart from the entries, so that a tail that was cut off is missed.
