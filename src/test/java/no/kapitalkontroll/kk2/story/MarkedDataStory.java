@@ -48,7 +48,8 @@ import org.springframework.core.env.Environment;
 /**
  * Guard: no personal data and no token in logs, JMX, metrics, pages and exception texts, whatever goes wrong. Every field that
  * comes from outside is marked by a word of its own. What tells of people by design is asked for on purpose and is not looked
- * at here: the operations Cases.log and Cases.show of JMX, statements, accounts, dossiers and letters.
+ * at here: the operations Cases.log and Cases.show of JMX, statements, accounts, dossiers and letters. The field that Tripletex
+ * names in a refusal is a word of its interface and is told.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class MarkedDataStory {
@@ -152,7 +153,9 @@ class MarkedDataStory {
                 .query(String.class)
                 .list());
 
-        assertThat(told).hasSizeGreaterThan(500);
+        assertThat(told)
+                .anyMatch(text -> text.startsWith("org.apache.camel:"))
+                .anyMatch(text -> text.startsWith("no.kapitalkontroll.kk2:type=Parked"));
         assertThat(log.getAll()).contains("parked: marked");
         assertThat(marked(told)).isEmpty();
         assertThat(told).noneMatch(text -> text.contains(StandInTripletex.CONSUMER_TOKEN));
@@ -181,7 +184,7 @@ class MarkedDataStory {
         company.bankVoucher(
                 collected.customer(), collected.number(), LocalDate.parse("2026-09-15"), new BigDecimal("12650.00"));
         var body =
-                "{\"status\":422,\"code\":18000,\"message\":\"zqerrorqz\",\"validationMessages\":[{\"field\":\"zqfieldqz\",\"message\":\"zqvalidationqz\"}]}";
+                "{\"status\":422,\"code\":18000,\"message\":\"zqerrorqz\",\"validationMessages\":[{\"field\":\"postings\",\"message\":\"zqvalidationqz\"}]}";
         tripletex.failNext(9, "POST", "/ledger/voucher", Fault.status(422, body));
         run("2026-09-16");
         tripletex.failNext(9, "GET", "/invoice", Fault.status(500, body));
