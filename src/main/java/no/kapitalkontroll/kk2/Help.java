@@ -23,6 +23,9 @@ final class Help {
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
               java -jar kk2.jar refunds|outlays|losses CREDITOR     money to pay back, not come back, or lost; a line each
               java -jar kk2.jar free-credits CREDITOR               payments without an invoice, and what they probably pay
+              java -jar kk2.jar verify-log [CREDITOR [INVOICE]]     proves that no log of a case was changed
+              java -jar kk2.jar export-debtor|erase-debtor CREDITOR all that is stored about one debtor, and its erasure
+              java -jar kk2.jar purge                               forgets what is past its time; --dry-run only counts
 
             --help after any of them tells its options, with examples.
             Exit: 0 all well, 1 something failed, was parked or was refused (named), 2 refused to start (the key is named).

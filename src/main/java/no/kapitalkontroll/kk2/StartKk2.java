@@ -118,6 +118,7 @@ public final class StartKk2 {
         properties.put("kk2.run.cron", installation.runCron());
         if (mode != Mode.SERVICE) {
             properties.put("kk2.start-daily-run.enabled", false);
+            properties.put("kk2.purge-personal-data.enabled", false);
         }
         properties.put("spring.jmx.enabled", mode == Mode.SERVICE);
         properties.put("camel.component.quartz.auto-start-scheduler", mode == Mode.SERVICE);

@@ -1,23 +1,36 @@
 package no.kapitalkontroll.kk2.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import no.kapitalkontroll.kk2.audit.ChainHead;
+import no.kapitalkontroll.kk2.audit.ChainedEntry;
+import no.kapitalkontroll.kk2.audit.HashChain;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What happened to a case, who did it and why: only ever added to. */
+/**
+ * What happened to a case, who did it and why: only ever added to, each entry chained to the one before it. The case is
+ * locked while one is added, so that two writers at once stand behind each other in the chain.
+ */
 @Component
 public class CaseLog {
 
     /** The actor of everything that no person did. */
     public static final String KK2 = "kk2";
 
+    private static final int SALT_BYTES = 16;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final LookAgain lookAgain;
+    private final SecureRandom random = new SecureRandom();
 
     public CaseLog(JdbcClient jdbc, Clock clock, LookAgain lookAgain) {
         this.jdbc = jdbc;
@@ -27,6 +40,8 @@ public class CaseLog {
 
     /** One entry; {@code until} null: it has no end. The detail may name people. */
     public record Entry(LocalDate dated, LocalDate until, String actor, String event, String detail) {}
+
+    private record Tail(HashChain chain, ChainHead head) {}
 
     /** The whole log of a case, in the order in which things happened. */
     public List<Entry> of(long caseId) {
@@ -41,26 +56,81 @@ public class CaseLog {
                 .list();
     }
 
+    @Transactional
     public void add(long caseId, LocalDate dated, String actor, String event, String detail) {
         add(caseId, dated, null, actor, event, detail);
     }
 
     /** @param until the last day for which it holds; null: it has no end */
+    @Transactional
     public void add(long caseId, LocalDate dated, LocalDate until, String actor, String event, String detail) {
-        jdbc.sql(
-                        "INSERT INTO case_log (case_id, dated, until_on, at, actor, event, detail) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        caseId,
-                        dated,
-                        until,
-                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        actor,
-                        event,
-                        detail)
-                .update();
+        var tail = lockedTail(caseId);
+        store(
+                caseId,
+                tail.chain()
+                        .after(
+                                tail.head(),
+                                clock.instant(),
+                                dated,
+                                until,
+                                stored(actor),
+                                event,
+                                stored(detail),
+                                salt()));
         if (!actor.equals(KK2)) {
             // whatever a person says may change what the books are to show
             lookAgain.atCase(caseId);
         }
+    }
+
+    /** The case first, as everybody locks it who moves it: two who wait for each other would never end. */
+    private Tail lockedTail(long caseId) {
+        return jdbc.sql("""
+                        SELECT c.creditor_id, c.invoice_number, h.entries, h.hash
+                          FROM cases c LEFT JOIN case_log_heads h ON h.case_id = c.id WHERE c.id = ? FOR UPDATE
+                        """)
+                .param(caseId)
+                .query((row, index) -> new Tail(
+                        new HashChain(row.getString("creditor_id"), row.getInt("invoice_number")),
+                        row.getString("hash") == null
+                                ? ChainHead.START
+                                : new ChainHead(row.getInt("entries"), row.getString("hash"))))
+                .single();
+    }
+
+    private void store(long caseId, ChainedEntry entry) {
+        jdbc.sql("""
+                        INSERT INTO case_log (case_id, sequence, dated, until_on, at, actor, event, detail, salt, text_hash, hash)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)
+                .params(
+                        caseId,
+                        entry.sequence(),
+                        entry.dated(),
+                        entry.until(),
+                        LocalDateTime.ofInstant(entry.at(), ZoneOffset.UTC),
+                        entry.actor(),
+                        entry.event(),
+                        entry.detail(),
+                        entry.salt(),
+                        entry.textHash(),
+                        entry.hash())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO case_log_heads (case_id, creditor_id, invoice_number, entries, hash)
+                        SELECT id, creditor_id, invoice_number, ?, ? FROM cases WHERE id = ?
+                        ON DUPLICATE KEY UPDATE entries = VALUES(entries), hash = VALUES(hash)
+                        """).params(entry.sequence(), entry.hash(), caseId).update();
+    }
+
+    private byte[] salt() {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return salt;
+    }
+
+    /** As the database will give it back: half of a pair of surrogates is not kept, and would break the chain. */
+    private static String stored(String text) {
+        return new String(text.getBytes(UTF_8), UTF_8);
     }
 }

@@ -24,24 +24,27 @@ public class MirrorInvoices {
     private final StoredRecords records;
     private final MirrorPostings postings;
     private final LookAgain lookAgain;
+    private final PurgedInvoices purged;
 
     public MirrorInvoices(
             JdbcClient jdbc,
             JdbcTemplate batches,
             StoredRecords records,
             MirrorPostings postings,
-            LookAgain lookAgain) {
+            LookAgain lookAgain,
+            PurgedInvoices purged) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.records = records;
         this.postings = postings;
         this.lookAgain = lookAgain;
+        this.purged = purged;
     }
 
     /** Stores the invoices of one page with their postings, all or none. */
     @Transactional
     public void store(Page<ReadInvoice> page, CreditorDay day) {
-        var read = page.items();
+        var read = purged.without(page.items(), day.creditorId());
         if (read.isEmpty()) {
             return;
         }

@@ -175,15 +175,19 @@ public class MirrorPostings {
                           LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
                            SET p.invoice_id = i.invoice_id, c.changes = c.changes + 1
                          WHERE p.creditor_id = ? AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
+                           AND NOT EXISTS (SELECT 1 FROM purged_invoices g WHERE g.creditor_id = p.creditor_id
+                                              AND g.invoice_number = CAST(p.invoice_number AS UNSIGNED) AND g.had_case)
                         """).param(creditorId).update();
     }
 
-    /** Numbers of invoices that open postings name and the mirror lacks. */
+    /** Numbers of invoices that open postings name and the mirror lacks; of a case that was purged nothing is read again. */
     public Set<Integer> invoicesToRead(String creditorId) {
         return new HashSet<>(
                 jdbc.sql("""
                         SELECT DISTINCT CAST(p.invoice_number AS UNSIGNED) FROM postings p
                          WHERE p.creditor_id = ? AND p.open AND p.invoice_id IS NULL AND p.invoice_number REGEXP '^[0-9]{1,9}$'
+                           AND NOT EXISTS (SELECT 1 FROM purged_invoices g WHERE g.creditor_id = p.creditor_id
+                                              AND g.invoice_number = CAST(p.invoice_number AS UNSIGNED) AND g.had_case)
                         """).param(creditorId).query(Integer.class).list());
     }
 

@@ -1,6 +1,8 @@
 package no.kapitalkontroll.kk2.command;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
+import no.kapitalkontroll.kk2.caselog.ExportLog;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.handling.AddNote;
 import no.kapitalkontroll.kk2.handling.Answer;
@@ -37,12 +39,25 @@ final class LogCalls {
     @Command(
             name = "log",
             description = "Prints all that ever happened to the case: date, until, who, event, detail.",
-            footer = {"", "Example:", "  java -jar kk2.jar case fjellheim 10234 log"})
+            footer = {
+                "",
+                "Examples:",
+                "  java -jar kk2.jar case fjellheim 10234 log",
+                "  java -jar kk2.jar case fjellheim 10234 log --export log-10234.jsonl"
+            })
     static final class Log extends OnCase {
+
+        @Option(
+                names = "--export",
+                paramLabel = "FILE",
+                description = "Writes it with its hashes as JSON lines; verify-log --file proves that it is whole.")
+        private Path export;
 
         @Override
         Answer answer(ApplicationContext kk2, CaseRef ref, LocalDate today) {
-            return kk2.getBean(ReadLog.class).read(ref, today);
+            return export == null
+                    ? kk2.getBean(ReadLog.class).read(ref, today)
+                    : kk2.getBean(ExportLog.class).export(ref, export);
         }
     }
 

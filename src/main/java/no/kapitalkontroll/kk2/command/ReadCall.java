@@ -29,7 +29,11 @@ public final class ReadCall {
                 ReconciliationCall.class,
                 ToCloseCall.class,
                 ReportCall.class,
-                AccountCall.class
+                AccountCall.class,
+                VerifyLogCall.class,
+                PersonalDataCalls.Purge.class,
+                PersonalDataCalls.Export.class,
+                PersonalDataCalls.Erase.class
             })
     private static final class Kk2Commands {}
 

@@ -41,7 +41,8 @@ public final class RouteFolder {
             "close-postings",
             "tell-case-status",
             "resolve-unknown",
-            "park");
+            "park",
+            "purge-personal-data");
 
     /** Those that an operator may switch off by their key; the others are needed for any run. */
     private static final Set<String> SWITCHES = Set.of(
@@ -51,7 +52,8 @@ public final class RouteFolder {
             "post-voucher",
             "attach-calculation",
             "close-postings",
-            "tell-case-status");
+            "tell-case-status",
+            "purge-personal-data");
 
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();

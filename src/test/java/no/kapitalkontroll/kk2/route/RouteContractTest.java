@@ -49,7 +49,8 @@ class RouteContractTest {
                         "close-postings",
                         "tell-case-status",
                         "resolve-unknown",
-                        "park");
+                        "park",
+                        "purge-personal-data");
         assertThat(RouteFolder.SHIPPED).isEqualTo(Set.copyOf(ids()));
     }
 

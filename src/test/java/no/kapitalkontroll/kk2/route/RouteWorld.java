@@ -102,6 +102,7 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
                 Map.entry("camel.main.routes-include-pattern", "file:routes/*.camel.yaml"),
                 Map.entry("camel.component.quartz.auto-start-scheduler", false),
                 Map.entry("kk2.start-daily-run.enabled", false),
+                Map.entry("kk2.purge-personal-data.enabled", false),
                 Map.entry("kk2.tripletex.url", TRIPLETEX.baseUrl()),
                 Map.entry("kk2.tripletex.consumer-token", StandInTripletex.CONSUMER_TOKEN),
                 Map.entry("kk2.tripletex.attempts", 2),

@@ -107,7 +107,7 @@ final class MailHouse implements AutoCloseable {
             var verb = line.split("[ :]", 2)[0];
             if (verb.equals("RCPT")) {
                 recipient = line.replaceAll(".*<([^>]*)>.*", "$1");
-                say(refused.contains(recipient) ? "550 no such person" : "250 ok");
+                say(refused.contains(recipient) ? "550 5.1.1 <" + recipient + ">: no such person here" : "250 ok");
             } else if (verb.equals("DATA")) {
                 say("354 go on");
                 mails.add(new Mail(recipient, message()));

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.command.ReadCall;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.proposal.AcceptEdited;
@@ -191,6 +192,14 @@ class ReportStory {
 
     // --- each report
 
+    private long caseId() {
+        return story.sql()
+                .sql("SELECT id FROM cases WHERE creditor_id = ?")
+                .param(story.id())
+                .query(Long.class)
+                .single();
+    }
+
     @Test
     void a_ripe_case_waits_for_the_approval_and_only_then_for_the_officer() {
         story = Story.begin();
@@ -200,10 +209,9 @@ class ReportStory {
         assertThat(ripe).contains("Overlevering,%d,,klar til namsmannen,".formatted(invoice.number()));
         assertThat(ripe).doesNotContain("svar fra namsmannen");
 
-        story.sql().sql("""
-                        INSERT INTO case_log (case_id, dated, at, actor, event, detail)
-                        SELECT id, '2026-10-26', UTC_TIMESTAMP(6), 'Kari Moe', 'hand-over-approved', 'silent' FROM cases WHERE creditor_id = ?
-                        """).param(story.id()).update();
+        story.kk2()
+                .bean(CaseLog.class)
+                .add(caseId(), LocalDate.parse("2026-10-26"), "Kari Moe", "hand-over-approved", "silent");
         story.on("2026-10-26");
 
         assertThat(csv("work-list", "2026-10-26"))
