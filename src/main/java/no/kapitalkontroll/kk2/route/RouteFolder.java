@@ -40,6 +40,8 @@ public final class RouteFolder {
             "attach-calculation",
             "close-postings",
             "resolve-unknown",
+            "read-bounces",
+            "send-digest",
             "park");
 
     /** Those that an operator may switch off by their key; the others are needed for any run. */
@@ -49,7 +51,9 @@ public final class RouteFolder {
             "dispatch-print",
             "post-voucher",
             "attach-calculation",
-            "close-postings");
+            "close-postings",
+            "read-bounces",
+            "send-digest");
 
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();
