@@ -26,15 +26,16 @@ CREATE TABLE mailbox_places (
 ALTER TABLE cases
   MODIFY COLUMN refused_email VARCHAR(1000) NULL COMMENT 'addresses that were refused for good or came back, with ; between them';
 
--- The daily mail to a creditor's case handlers, as it was written; an effect for each of them sends it.
+-- The daily mail to a case handler of a creditor, as it was written; an effect sends it.
 CREATE TABLE digests (
   id            BIGINT       NOT NULL AUTO_INCREMENT,
   creditor_id   VARCHAR(30)  NOT NULL,
   business_date DATE         NOT NULL,
+  recipient     VARCHAR(254) NOT NULL,
   subject       VARCHAR(255) NOT NULL,
   content       MEDIUMTEXT   NOT NULL,
   PRIMARY KEY (id),
-  CONSTRAINT uq_digests_day UNIQUE (creditor_id, business_date)
+  CONSTRAINT uq_digests_day UNIQUE (creditor_id, business_date, recipient)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 -- What case handlers were told: not told again while it stands.
@@ -42,13 +43,12 @@ CREATE TABLE told (
   id          BIGINT       NOT NULL AUTO_INCREMENT,
   creditor_id VARCHAR(30)  NOT NULL,
   subject     VARCHAR(120) NOT NULL,
-  digest_id   BIGINT       NOT NULL,
-  told_on     DATE         NOT NULL,
+  told_on     DATE         NOT NULL COMMENT 'by the digest of this date',
   ended_on    DATE         NULL COMMENT 'it stands no longer, or its digest was never sent',
   live_key    VARCHAR(160) GENERATED ALWAYS AS (IF(ended_on IS NULL, CONCAT(creditor_id, ' ', subject), NULL)) PERSISTENT,
   PRIMARY KEY (id),
   CONSTRAINT uq_told_live UNIQUE (live_key),
-  CONSTRAINT fk_told_digest FOREIGN KEY (digest_id) REFERENCES digests (id)
+  INDEX ix_told_now (creditor_id, ended_on)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 
 ALTER TABLE effects

@@ -49,8 +49,7 @@ public class KeepReport {
             var report = read.read(mail.content());
             var sent = report.flatMap(this::sent);
             var kept = sent.map(letter -> keep(report.get(), letter)).orElse(0);
-            log.info(
-                    "{}: {}", mail, kept > 0 ? "about letter " + sent.get().letterId() : "not about a letter of ours");
+            log.info("{}: {}", mail, kept > 0 ? "about letter " + sent.get().letterId() : "not about a letter of ours");
             return List.of();
         } catch (UnreadableMail e) {
             log.warn("{} says that it is a report and cannot be read: {}", mail, e.getMessage());

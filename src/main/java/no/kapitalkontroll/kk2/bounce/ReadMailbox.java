@@ -46,8 +46,9 @@ public class ReadMailbox {
             return mailbox.map(box -> box.after(place(), atMost)).orElse(nothing());
         } catch (MailboxFailed e) {
             log.warn("{}: the mailbox of bounces cannot be read: {}", day, e.getMessage());
-            day.noteOnce("the mailbox of bounces cannot be read (%s); look at KK2_IMAP_HOST and its login, and run again"
-                    .formatted(e.getMessage()));
+            day.noteOnce(
+                    "the mailbox of bounces cannot be read (%s); look at KK2_IMAP_HOST and its login, and run again"
+                            .formatted(e.getMessage()));
             return nothing();
         }
     }

@@ -57,13 +57,11 @@ public class TakeInBounce {
 
     /** What was kept of this creditor's letters and not looked at yet, in the order in which it came. */
     public List<KeptReport> waiting(CreditorDay day) {
-        return jdbc.sql("SELECT id, letter_id, action, status FROM bounces WHERE creditor_id = ? AND outcome IS NULL ORDER BY id")
+        return jdbc.sql(
+                        "SELECT id, letter_id, action, status FROM bounces WHERE creditor_id = ? AND outcome IS NULL ORDER BY id")
                 .param(day.creditorId())
                 .query((row, index) -> new KeptReport(
-                        row.getLong("id"),
-                        row.getLong("letter_id"),
-                        row.getString("action"),
-                        row.getString("status")))
+                        row.getLong("id"), row.getLong("letter_id"), row.getString("action"), row.getString("status")))
                 .list();
     }
 
@@ -123,7 +121,12 @@ public class TakeInBounce {
                 .forEach(copy -> takeBack.takeBack(copy, "its mail came back", day.date()));
         if (findEffects.ofLetter(letter.id()).stream()
                 .anyMatch(copy -> copy.kind() == EffectKind.PRINT && copy.state() != EffectState.CANCELLED)) {
-            log.add(letter.caseId(), day.date(), CaseLog.KK2, "mail-came-back", letterAnd(report) + "; it went on paper too");
+            log.add(
+                    letter.caseId(),
+                    day.date(),
+                    CaseLog.KK2,
+                    "mail-came-back",
+                    letterAnd(report) + "; it went on paper too");
             return "paper-went";
         }
         if (letter.step() == null) {

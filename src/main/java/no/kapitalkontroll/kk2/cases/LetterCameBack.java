@@ -93,7 +93,8 @@ public class LetterCameBack {
     /** A letter that came back while the case was closed counts once it goes on again. */
     @Transactional(propagation = Propagation.MANDATORY)
     void whileItWasClosed(long caseId, LocalDate on) {
-        jdbc.sql("SELECT l.id FROM cases c JOIN letters l ON l.id = c.letter_id WHERE c.id = ? AND l.state = 'RETURNED'")
+        jdbc.sql(
+                        "SELECT l.id FROM cases c JOIN letters l ON l.id = c.letter_id WHERE c.id = ? AND l.state = 'RETURNED'")
                 .param(caseId)
                 .query(Long.class)
                 .optional()

@@ -28,8 +28,8 @@ public final class ReadDeliveryReport {
 
     private static final List<String> STATUS_PARTS =
             List.of("message/delivery-status", "message/global-delivery-status");
-    private static final List<String> RETURNED_PARTS = List.of(
-            "message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
+    private static final List<String> RETURNED_PARTS =
+            List.of("message/rfc822", "text/rfc822-headers", "message/global", "message/global-headers");
     private static final Pattern STATUS = Pattern.compile("([245]\\.\\d{1,3}\\.\\d{1,3})(\\s.*)?");
     private static final Pattern ADDRESS = Pattern.compile("(?i)(rfc822|utf-8)\\s*;\\s*<?([^<>\\s]{3,254})>?");
     private static final Pattern MESSAGE_ID = Pattern.compile("<[^<>\\s]{3,250}>");
@@ -42,7 +42,9 @@ public final class ReadDeliveryReport {
     public Optional<DeliveryReport> read(byte[] mail) {
         try {
             var message = new MimeMessage((Session) null, new ByteArrayInputStream(mail));
-            return type(message.getContentType()).filter(type -> type.match("multipart/report")).isPresent()
+            return type(message.getContentType())
+                            .filter(type -> type.match("multipart/report"))
+                            .isPresent()
                     ? report(new MimeMultipart(new MimePartDataSource(message)))
                     : Optional.empty();
         } catch (MessagingException | IOException | RuntimeException e) {
@@ -86,13 +88,16 @@ public final class ReadDeliveryReport {
     }
 
     private static Optional<String> messageId(InternetHeaders headers) {
-        return Optional.of(one(headers, "Message-ID")).filter(id -> MESSAGE_ID.matcher(id).matches());
+        return Optional.of(one(headers, "Message-ID"))
+                .filter(id -> MESSAGE_ID.matcher(id).matches());
     }
 
     /** A field that stands there once; one that stands there twice says nothing. */
     private static String one(InternetHeaders headers, String name) {
         var values = headers.getHeader(name);
-        return values == null || values.length != 1 ? "" : values[0].replaceAll("\\s+", " ").strip();
+        return values == null || values.length != 1
+                ? ""
+                : values[0].replaceAll("\\s+", " ").strip();
     }
 
     private static boolean is(BodyPart part, List<String> types) throws MessagingException {

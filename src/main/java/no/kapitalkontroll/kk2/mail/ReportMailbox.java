@@ -45,7 +45,9 @@ public final class ReportMailbox {
     public record Place(long uidValidity, long lastUid) {}
 
     /** @param content null: it is too large to be one of ours, or the server does not hand it out */
-    public record Report(long uid, @SuppressWarnings("ArrayRecordComponent") byte[] content) {
+    public record Report(
+            long uid,
+            @SuppressWarnings("ArrayRecordComponent") byte[] content) {
 
         /** Its number alone. */
         @Override
@@ -133,8 +135,8 @@ public final class ReportMailbox {
         var type = message.getHeader("Content-Type");
         return type != null
                 && Stream.of(type)
-                        .anyMatch(value ->
-                                value.strip().toLowerCase(Locale.ROOT).startsWith("multipart/report"));
+                        .anyMatch(
+                                value -> value.strip().toLowerCase(Locale.ROOT).startsWith("multipart/report"));
     }
 
     private byte[] content(IMAPMessage message) throws MessagingException, IOException {

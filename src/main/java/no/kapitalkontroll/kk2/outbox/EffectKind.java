@@ -7,10 +7,17 @@ public enum EffectKind {
     VOUCHER,
     /** the calculation that explains a voucher */
     ATTACHMENT,
-    CLOSE_POSTINGS;
+    CLOSE_POSTINGS,
+    /** the daily mail to a case handler; it belongs to no case */
+    DIGEST;
 
     /** Letters leave on their printed date only. */
     public boolean isLetter() {
         return this == MAIL || this == PRINT;
+    }
+
+    /** Stale after its date. */
+    boolean isDated() {
+        return isLetter() || this == DIGEST;
     }
 }

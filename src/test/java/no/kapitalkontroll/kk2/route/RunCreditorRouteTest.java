@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RunCreditorRouteTest extends OneRoute {
 
     private static final String[] STEPS = {
+        "read-bounces",
         "read-creditor",
         "enrich-claims",
         "advance-cases",
@@ -26,7 +27,8 @@ class RunCreditorRouteTest extends OneRoute {
         "attach-calculation",
         "reconcile",
         "close-postings",
-        "reconcile"
+        "reconcile",
+        "send-digest"
     };
 
     /** Each once, as far as mocking goes. */
