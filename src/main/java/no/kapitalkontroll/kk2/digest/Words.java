@@ -26,8 +26,12 @@ final class Words {
         };
     }
 
-    String greeting(String creditor, String date) {
-        return in("Hei\n\nDette er nytt hos %s etter kjøringen %s.", "Hei\n\nDette er nytt hos %s etter køyringa %s.")
+    String greeting() {
+        return "Hei";
+    }
+
+    String opening(String creditor, String date) {
+        return in("Dette er nytt hos %s etter kjøringen %s.", "Dette er nytt hos %s etter køyringa %s.")
                 .formatted(creditor, date);
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import no.kapitalkontroll.kk2.creditor.Creditor;
+import no.kapitalkontroll.kk2.creditor.Language;
 import no.kapitalkontroll.kk2.letter.NorwegianFormat;
 
 /** Writes a digest in the creditor's language: a heading for each kind, a line for each thing. */
@@ -17,9 +18,13 @@ final class WriteDigest {
     }
 
     String text(Creditor creditor, LocalDate date, List<News> news) {
-        var words = new Words(creditor.language());
-        List<String> lines = new ArrayList<>();
-        lines.add(words.greeting(oneLine(creditor.name()), NorwegianFormat.date(date)));
+        return String.join("\r\n", lines(creditor.id(), creditor.name(), creditor.language(), date, news)) + "\r\n";
+    }
+
+    List<String> lines(String creditorId, String creditor, Language language, LocalDate date, List<News> news) {
+        var words = new Words(language);
+        List<String> lines = new ArrayList<>(
+                List.of(words.greeting(), "", words.opening(oneLine(creditor), NorwegianFormat.date(date))));
         for (var kind : News.Kind.values()) {
             var ofKind = news.stream().filter(one -> one.kind() == kind).toList();
             if (!ofKind.isEmpty()) {
@@ -32,8 +37,8 @@ final class WriteDigest {
             }
         }
         lines.add("");
-        lines.add(words.farewell(creditor.id()));
-        return String.join("\n", lines).replace("\n", "\r\n") + "\r\n";
+        lines.add(words.farewell(creditorId));
+        return lines;
     }
 
     private static String line(News one, Words words) {
