@@ -3,12 +3,10 @@ package no.kapitalkontroll.kk2.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.user.GreenMailUser;
-import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.List;
 import no.kapitalkontroll.kk2.mail.DeliveryReports;
 import no.kapitalkontroll.kk2.mail.ReportMailbox.Report;
@@ -27,12 +25,7 @@ class ReadBouncesRouteTest extends OneRoute {
     private static void comes(String mail) throws Exception {
         var bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
         GreenMailUser user = RouteWorld.MAILBOX.getUserManager().getUser(RouteWorld.MAILBOX_USER);
-        RouteWorld.MAILBOX
-                .getManagers()
-                .getImapHostManager()
-                .getInbox(user)
-                .appendMessage(
-                        new MimeMessage((Session) null, new ByteArrayInputStream(bytes)), new Flags(), new Date());
+        user.deliver(new MimeMessage((Session) null, new ByteArrayInputStream(bytes)));
     }
 
     private static String failed(String messageId, String recipient) {

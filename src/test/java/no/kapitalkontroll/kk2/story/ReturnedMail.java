@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.story;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
@@ -10,7 +11,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
 import java.util.List;
 import no.kapitalkontroll.kk2.mail.DeliveryReports;
 
@@ -44,12 +44,8 @@ final class ReturnedMail {
     void comes(String mail) {
         try {
             var bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-            server.getManagers()
-                    .getImapHostManager()
-                    .getInbox(user)
-                    .appendMessage(
-                            new MimeMessage((Session) null, new ByteArrayInputStream(bytes)), new Flags(), new Date());
-        } catch (MessagingException | FolderException e) {
+            user.deliver(new MimeMessage((Session) null, new ByteArrayInputStream(bytes)));
+        } catch (MessagingException | UserException e) {
             throw new IllegalStateException(e);
         }
     }
