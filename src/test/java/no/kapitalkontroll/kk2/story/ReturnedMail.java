@@ -2,7 +2,6 @@ package no.kapitalkontroll.kk2.story;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.user.UserException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Flags;
@@ -45,7 +44,7 @@ final class ReturnedMail {
         try {
             var bytes = mail.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
             user.deliver(new MimeMessage((Session) null, new ByteArrayInputStream(bytes)));
-        } catch (MessagingException | UserException e) {
+        } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }
     }
