@@ -19,18 +19,21 @@ class WriteDigestTest {
                 "fjellheim", "Fjellheim\nRenhold AS", language, java.time.LocalDate.of(2026, 9, 15), List.of(news));
     }
 
-    @Test
-    void a_heading_for_each_kind_and_a_line_for_each_thing_with_sum_and_remedy() {
-        var red = new News(
+    private static News reversed(Language language) {
+        return new News(
                 News.Kind.RED,
                 "red 1001 reversed",
                 1001,
                 Money.of("-300.00"),
-                new Words(Language.NB).cause(Cause.REVERSED));
+                new Words(language).cause(Cause.REVERSED));
+    }
+
+    @Test
+    void a_heading_for_each_kind_and_a_line_for_each_thing_with_sum_and_remedy() {
         var parked = new News(News.Kind.PARKED, "parked 3", 0, null, "creditor: refused;\r\nBcc: mend it");
         var isNew = new News(News.Kind.NEW_CASE, "new-case 1002", 1002, Money.of("12500.00"), "");
 
-        assertThat(lines(Language.NB, isNew, parked, red))
+        assertThat(lines(Language.NB, isNew, parked, reversed(Language.NB)))
                 .containsExactly(
                         "Hei",
                         "",
@@ -46,7 +49,7 @@ class WriteDigestTest {
                         "  faktura 1002: 12\u00a0500,00 kr",
                         "",
                         "Det som er meldt før og fortsatt står, meldes ikke på nytt. Alt som venter: report fjellheim work-list");
-        assertThat(lines(Language.NN, isNew, parked, red))
+        assertThat(lines(Language.NN, isNew, parked, reversed(Language.NN)))
                 .contains(
                         "Dette er nytt hos Fjellheim Renhold AS etter køyringa 15.09.2026.",
                         "Avvik som stoppar fakturaen (1)",
