@@ -22,6 +22,7 @@ final class Help {
               java -jar kk2.jar account CREDITOR --customer NUMBER  one customer's account, ledger and claims side by side
               java -jar kk2.jar limitation [CREDITOR]               claims that are near their time limit
               java -jar kk2.jar refunds|outlays|losses CREDITOR     money to pay back, not come back, or lost; a line each
+              java -jar kk2.jar bounces CREDITOR                    letters that came back by mail, and what became of them
               java -jar kk2.jar free-credits CREDITOR               payments without an invoice, and what they probably pay
               java -jar kk2.jar verify-log [CREDITOR [INVOICE]]     proves that no log of a case was changed
               java -jar kk2.jar export-debtor|erase-debtor CREDITOR all that is stored about one debtor, and its erasure

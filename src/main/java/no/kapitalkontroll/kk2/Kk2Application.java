@@ -9,8 +9,10 @@ import no.kapitalkontroll.kk2.letter.LetterTemplates;
 import no.kapitalkontroll.kk2.letter.RenderLetter;
 import no.kapitalkontroll.kk2.mail.AllowedRecipients;
 import no.kapitalkontroll.kk2.mail.AskNameServer;
+import no.kapitalkontroll.kk2.mail.ImapSettings;
 import no.kapitalkontroll.kk2.mail.MailDomains;
 import no.kapitalkontroll.kk2.mail.PrepareMail;
+import no.kapitalkontroll.kk2.mail.ReportMailbox;
 import no.kapitalkontroll.kk2.mail.SmtpSender;
 import no.kapitalkontroll.kk2.mail.SmtpSettings;
 import no.kapitalkontroll.kk2.run.InstanceName;
@@ -69,6 +71,21 @@ public class Kk2Application {
                 smtp.login().map(login -> login.password().reveal()).orElse(null),
                 smtp.startTls() ? "required" : "never",
                 timeout));
+    }
+
+    /** What delivery reports are read from; null without one: then nothing is read. */
+    @Bean
+    ReportMailbox reportMailbox(Installation installation, @Value("${kk2.imap.timeout:30s}") Duration timeout) {
+        return installation
+                .imap()
+                .map(imap -> new ReportMailbox(new ImapSettings(
+                        imap.host(),
+                        imap.port(),
+                        imap.login().user(),
+                        imap.login().password().reveal(),
+                        imap.tls(),
+                        timeout)))
+                .orElse(null);
     }
 
     @Bean

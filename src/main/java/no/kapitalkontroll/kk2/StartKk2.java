@@ -115,6 +115,9 @@ public final class StartKk2 {
             properties.put("kk2.smtp.host", smtp.host());
             properties.put("kk2.smtp.port", smtp.port());
         });
+        if (installation.imap().isEmpty()) {
+            properties.put("kk2.read-bounces.enabled", false);
+        }
         properties.put("kk2.run.cron", installation.runCron());
         if (mode != Mode.SERVICE) {
             properties.put("kk2.start-daily-run.enabled", false);

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.bookkeeping.CountRegistered;
 import no.kapitalkontroll.kk2.core.bookkeeping.RegisteredPayment;
@@ -201,7 +203,7 @@ final class AssembleClaim {
                 row.restKeptOn() != null);
     }
 
-    /** An address that the mail server refused for good counts as none until the customer has another one. */
+    /** An address that was refused for good, or that a letter came back from, counts as none: another one counts. */
     private static Customer withoutRefusedEmail(Customer c, CaseRow row) {
         if (c == null || row == null || row.refusedEmail() == null) {
             return c;
@@ -225,6 +227,11 @@ final class AssembleClaim {
     }
 
     private static String without(String addresses, String refused) {
-        return addresses == null ? null : addresses.replace(refused, "");
+        var none = List.of(refused.toLowerCase(Locale.ROOT).split(";", -1));
+        return addresses == null
+                ? null
+                : Stream.of(addresses.split(";", -1))
+                        .filter(address -> !none.contains(address.strip().toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(";"));
     }
 }

@@ -41,6 +41,10 @@ public class ClaimDue {
         return day.caseStatusIsRefused() ? List.of() : claim(EffectKind.CASE_STATUS, day, atMost);
     }
 
+    public List<Effect> digests(CreditorDay day, int atMost) {
+        return claim(EffectKind.DIGEST, day, atMost);
+    }
+
     private List<Effect> claim(EffectKind kind, CreditorDay day, int atMost) {
         return claimEffects.claim(kind, day.creditorId(), day.runId(), day.date(), day.instance(), atMost);
     }

@@ -119,7 +119,7 @@ public final class CreditorDay {
     }
 
     /** Once it took no mail, the rest of the run's mail waits for the next run instead of knocking again. */
-    boolean mailServerIsDown() {
+    public boolean mailServerIsDown() {
         return mailServerDown;
     }
 

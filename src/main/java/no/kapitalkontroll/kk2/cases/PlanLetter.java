@@ -124,7 +124,7 @@ public class PlanLetter {
     boolean feeTaken(String creditorId, long customerId, LetterKind kind, LocalDate date, long exceptCase) {
         return jdbc.sql("""
                                 SELECT COUNT(*) FROM letters WHERE creditor_id = ? AND customer_id = ? AND letter_date = ? AND kind = ?
-                                   AND fee_bearing AND state <> 'CANCELLED' AND case_id <> ?
+                                   AND fee_bearing AND state NOT IN ('CANCELLED', 'RETURNED') AND case_id <> ?
                                 """)
                         .params(creditorId, customerId, date, kind.word(), exceptCase)
                         .query(Integer.class)

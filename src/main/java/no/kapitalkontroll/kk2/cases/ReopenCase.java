@@ -16,10 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class ReopenCase {
 
     private final JdbcClient jdbc;
+    private final LetterCameBack letterCameBack;
     private final CaseLog log;
 
-    public ReopenCase(JdbcClient jdbc, CaseLog log) {
+    public ReopenCase(JdbcClient jdbc, LetterCameBack letterCameBack, CaseLog log) {
         this.jdbc = jdbc;
+        this.letterCameBack = letterCameBack;
         this.log = log;
     }
 
@@ -54,5 +56,6 @@ public class ReopenCase {
         jdbc.sql("UPDATE waivers SET undone_on = ? WHERE case_id = ? AND closing AND undone_on IS NULL")
                 .params(on, caseId)
                 .update();
+        letterCameBack.whileItWasClosed(caseId, on);
     }
 }

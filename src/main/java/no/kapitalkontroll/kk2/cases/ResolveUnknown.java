@@ -45,6 +45,10 @@ public class ResolveUnknown {
     public List<GivenUp> resolve(Effect effect, CreditorDay day) {
         return switch (effect.kind()) {
             case MAIL -> resolveMail(effect, day.date());
+            case DIGEST -> {
+                resolveDigest(effect, day.date());
+                yield List.of();
+            }
             case PRINT, CLOSE_POSTINGS, ATTACHMENT, CASE_STATUS -> {
                 // an attachment and a status are looked for before every attempt
                 settle.planAgain(effect, "safe to repeat");
@@ -61,6 +65,15 @@ public class ResolveUnknown {
         }
         settle.parked(effect, "nobody knows whether the mail was accepted");
         return List.of(parkedMail(effect, date));
+    }
+
+    /** Nobody is asked about it: what stands is told by the next one, and told twice at worst. */
+    private void resolveDigest(Effect effect, LocalDate date) {
+        if (effect.attempts() < MAIL_ATTEMPTS && effect.dueOn().equals(date)) {
+            settle.planAgain(effect, "repeated once with the same Message-ID");
+        } else {
+            settle.cancelled(effect, "nobody knows whether the mail was accepted");
+        }
     }
 
     static GivenUp parkedMail(Effect effect, LocalDate date) {

@@ -161,6 +161,14 @@ class SendBesides {
                 .letterDate(claim.view(), kind, rules.terms(claim.view().procedure()), day.date());
     }
 
+    /** One that came back is another letter than the one that is sent in its place. */
+    private static String again(LetterKind kind, LoadedClaim claim) {
+        var cameBack = claim.letters().stream()
+                .filter(letter -> letter.kind() == kind && letter.state() == LetterFact.State.RETURNED)
+                .count();
+        return cameBack == 0 ? "" : "#" + cameBack;
+    }
+
     private void send(LoadedClaim claim, LetterAsked asked, CreditorDay day) {
         var rules = readClaims.rules(day.creditorId());
         var kind = asked.kind();
@@ -173,7 +181,7 @@ class SendBesides {
                 null,
                 false,
                 write.of(claim, asked, date, rules),
-                "%s.%d".formatted(kind.word(), asked.id()));
+                "%s.%d%s".formatted(kind.word(), asked.id(), again(kind, claim)));
         var letterId = storeLetter.store(claim, letter, day);
         jdbc.sql("UPDATE letter_requests SET letter_id = ? WHERE id = ?")
                 .params(letterId, asked.id())

@@ -7,7 +7,6 @@ import no.kapitalkontroll.kk2.mail.ClassifySmtpFailure;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,13 +17,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class SettleMail {
 
-    private final JdbcClient jdbc;
+    private final RefuseEmail refuseEmail;
     private final SettleEffect settle;
     private final TakeBackLetter takeBack;
     private final ClassifySmtpFailure classify = new ClassifySmtpFailure();
 
-    public SettleMail(JdbcClient jdbc, SettleEffect settle, TakeBackLetter takeBack) {
-        this.jdbc = jdbc;
+    public SettleMail(RefuseEmail refuseEmail, SettleEffect settle, TakeBackLetter takeBack) {
+        this.refuseEmail = refuseEmail;
         this.settle = settle;
         this.takeBack = takeBack;
     }
@@ -60,13 +59,7 @@ public class SettleMail {
     }
 
     private void refused(Effect effect, String reason, CreditorDay day) {
-        jdbc.sql("UPDATE cases c JOIN letters l ON l.id = ? AND l.case_id = c.id SET c.refused_email = l.email")
-                .param(effect.letterId())
-                .update();
-        jdbc.sql("""
-                        UPDATE cases c JOIN letter_members m ON m.case_id = c.id JOIN letters l ON l.id = m.letter_id
-                           SET c.refused_email = l.email WHERE l.id = ?
-                        """).param(effect.letterId()).update();
+        refuseEmail.of(effect.letterId());
         takeBack.takeBack(effect, reason, day.date());
         day.note("letter %d: %s; it goes on paper next, mend the e-mail address in Tripletex"
                 .formatted(effect.letterId(), reason));

@@ -28,6 +28,7 @@ public final class ReadCall {
                 MoneyLists.Losses.class,
                 ReconciliationCall.class,
                 ToCloseCall.class,
+                BouncesCall.class,
                 ReportCall.class,
                 AccountCall.class,
                 VerifyLogCall.class,

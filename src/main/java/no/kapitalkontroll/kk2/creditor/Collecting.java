@@ -28,6 +28,7 @@ import no.kapitalkontroll.kk2.core.procedure.Terms.Channel;
  * @param creditDate from when a credit note lowers the principal that bears interest
  * @param restLetter a letter on what is left goes out after each part payment
  * @param receipt a receipt goes out when a claim is settled
+ * @param digest case handlers get a daily mail when something is new
  * @param restPolicy what becomes of fees, interest and costs when the principal is covered
  */
 public record Collecting(
@@ -45,7 +46,8 @@ public record Collecting(
         CreditDate creditDate,
         boolean restLetter,
         boolean receipt,
-        RestPolicy restPolicy) {
+        RestPolicy restPolicy,
+        boolean digest) {
 
     public Collecting {
         channels = Collections.unmodifiableMap(new EnumMap<>(channels));

@@ -287,7 +287,8 @@ public final class ParseCreditorFile {
                 file.optional("credit-date", CREDIT_DATE, CreditDate.CREDIT_NOTE_DATE),
                 file.optional("rest-letter", Kind.YES_OR_NO, false),
                 file.optional("receipt", Kind.YES_OR_NO, false),
-                file.optional("rest-policy", REST_POLICY, RestPolicy.WAIVE));
+                file.optional("rest-policy", REST_POLICY, RestPolicy.WAIVE),
+                file.optional("digest", Kind.YES_OR_NO, true));
     }
 
     private static List<HolidayStop> holidayStops(YamlMapping file) {

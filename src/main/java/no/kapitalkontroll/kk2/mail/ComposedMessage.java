@@ -36,7 +36,12 @@ final class ComposedMessage extends MimeMessage {
                 "Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(mail.date().atZone(OSLO)));
         // A letter that a program sends wants no vacation notice in return (RFC 3834).
         setHeader("Auto-Submitted", "auto-generated");
-        setContent(content(mail));
+        if (mail.isPlain()) {
+            setText(mail.text(), UTF_8);
+            setHeader("Content-Transfer-Encoding", "quoted-printable");
+        } else {
+            setContent(content(mail));
+        }
         saveChanges();
     }
 

@@ -14,7 +14,7 @@ import no.kapitalkontroll.kk2.core.identifier.EmailAddress;
  * @param from address of the sender
  * @param fromName how the sender is shown
  * @param to the one recipient's address
- * @param attachmentName plain file name
+ * @param attachmentName plain file name; null: nothing is attached
  */
 public record OutgoingMail(
         String messageId,
@@ -38,8 +38,22 @@ public record OutgoingMail(
         require(EmailAddress.isValid(to), "to");
         require(!MORE_THAN_A_LINE.matcher(fromName).find(), "from name");
         require(!MORE_THAN_A_LINE.matcher(subject).find(), "subject");
-        require(FILE_NAME.matcher(attachmentName).matches(), "attachment name");
+        require(
+                attachmentName == null
+                        ? attachment.length == 0
+                        : FILE_NAME.matcher(attachmentName).matches(),
+                "attachment name");
         attachment = attachment.clone();
+    }
+
+    /** A mail of text alone. */
+    public static OutgoingMail plain(
+            String messageId, Instant date, String from, String fromName, String to, String subject, String text) {
+        return new OutgoingMail(messageId, date, from, fromName, to, subject, text, null, new byte[0]);
+    }
+
+    boolean isPlain() {
+        return attachmentName == null;
     }
 
     @Override
@@ -63,7 +77,7 @@ public record OutgoingMail(
                 && to.equals(mail.to)
                 && subject.equals(mail.subject)
                 && text.equals(mail.text)
-                && attachmentName.equals(mail.attachmentName)
+                && Objects.equals(attachmentName, mail.attachmentName)
                 && Arrays.equals(attachment, mail.attachment);
     }
 

@@ -14,6 +14,8 @@ import no.kapitalkontroll.kk2.core.charge.RateKind;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.law.LawBook;
+import no.kapitalkontroll.kk2.mail.ReportMailbox;
+import no.kapitalkontroll.kk2.mail.ReportMailbox.MailboxFailed;
 import no.kapitalkontroll.kk2.mail.SmtpSender;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +31,25 @@ class CheckInstallation {
     private final LawBook law;
     private final Creditors creditors;
     private final SmtpSender mailServer;
+    private final Optional<ReportMailbox> mailbox;
 
-    CheckInstallation(Installation installation, LawBook law, Creditors creditors, SmtpSender mailServer) {
+    CheckInstallation(
+            Installation installation,
+            LawBook law,
+            Creditors creditors,
+            SmtpSender mailServer,
+            Optional<ReportMailbox> mailbox) {
         this.installation = installation;
         this.law = law;
         this.creditors = creditors;
         this.mailServer = mailServer;
+        this.mailbox = mailbox;
     }
 
     List<Finding> on(LocalDate date) {
         List<Finding> findings = new ArrayList<>();
         findings.add(mailServer());
+        mailbox.map(CheckInstallation::mailbox).ifPresent(findings::add);
         findings.add(printFolder());
         giroFolder().ifPresent(findings::add);
         allowList().ifPresent(findings::add);
@@ -64,6 +74,17 @@ class CheckInstallation {
             // our own sender words its failures itself and leaves the server's text out
             return Finding.fail(
                     OF, item, e.getMessage() + "; mend KK2_SMTP_HOST, KK2_SMTP_PORT, KK2_SMTP_STARTTLS or the login");
+        }
+    }
+
+    private static Finding mailbox(ReportMailbox mailbox) {
+        var item = "bounce-mailbox";
+        try {
+            mailbox.tryConnection();
+            return Finding.ok(OF, item, "opens; nothing was read");
+        } catch (MailboxFailed e) {
+            return Finding.fail(
+                    OF, item, "cannot be read: " + e.getMessage() + "; mend KK2_IMAP_HOST, KK2_IMAP_PORT or the login");
         }
     }
 

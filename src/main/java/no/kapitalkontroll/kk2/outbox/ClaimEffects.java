@@ -34,6 +34,7 @@ public class ClaimEffects {
                 switch (kind) {
                     case MAIL -> "e.due_on = :date AND l.pdf IS NOT NULL";
                     case PRINT -> "e.due_on >= :date AND l.pdf IS NOT NULL";
+                    case DIGEST -> "e.due_on = :date";
                     case VOUCHER, ATTACHMENT, CLOSE_POSTINGS, CASE_STATUS -> "TRUE";
                 };
         var sql = """
@@ -47,7 +48,7 @@ public class ClaimEffects {
                 .param("kind", kind.name())
                 .param("run", runId)
                 .param("atMost", atMost);
-        var claimed = (kind.isLetter() ? named.param("date", date) : named)
+        var claimed = (kind.isDated() ? named.param("date", date) : named)
                 .query(ClaimEffects::effect)
                 .list();
         for (var effect : claimed) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * One effect on the outside world.
  *
+ * @param caseId 0: it belongs to no case
  * @param letterId null unless it carries a letter
  * @param proposalId null unless it posts a proposal, or attaches something to its voucher
  * @param dueOn a letter's printed date; for the others the date of the run that planned them

@@ -30,6 +30,17 @@ public class FindEffects {
                 .list();
     }
 
+    /** Digests of earlier dates that did not leave: a later one tells what they told. */
+    public List<Effect> digestsNotSentBefore(String creditorId, LocalDate date) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + """
+                         FROM effects e
+                        WHERE e.creditor_id = ? AND e.kind = 'DIGEST' AND e.state IN ('PLANNED', 'FAILED')
+                          AND e.due_on < ? ORDER BY e.id""")
+                .params(creditorId, date)
+                .query(ClaimEffects::effect)
+                .list();
+    }
+
     /** A claim whose lease ran out was cut off between the call and its record: its outcome is unknown. */
     @Transactional
     public int forgetExpiredClaims(String creditorId) {

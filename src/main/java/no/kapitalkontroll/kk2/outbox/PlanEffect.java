@@ -84,6 +84,23 @@ public class PlanEffect {
                 status);
     }
 
+    /** One for each case handler, told apart by its Message-ID. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void digest(String creditorId, long digestId, LocalDate on, String messageId) {
+        jdbc.sql("""
+                        INSERT INTO effects (creditor_id, kind, effect_key, state, digest_id, due_on, external_id, planned_at)
+                        VALUES (?, 'DIGEST', ?, 'PLANNED', ?, ?, ?, ?)
+                        """)
+                .params(
+                        creditorId,
+                        messageId,
+                        digestId,
+                        on,
+                        messageId,
+                        LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+    }
+
     private void insert(
             EffectKind kind,
             String creditorId,

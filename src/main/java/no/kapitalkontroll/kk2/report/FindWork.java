@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds what waited for a person on a date: only what has a first and a last date is asked, and the log of the cases. */
 @Component
-class FindWork {
+public class FindWork {
 
     private static final String HOLDS_ON = " AND first_date <= :on AND (last_date IS NULL OR last_date >= :on)";
 
@@ -58,7 +58,7 @@ class FindWork {
         this.readRefunds = readRefunds;
     }
 
-    List<WorkItem> on(Creditor creditor, LocalDate date) {
+    public List<WorkItem> on(Creditor creditor, LocalDate date) {
         var creditorId = creditor.id();
         var followUps = handedOver(creditorId, date);
         var whys = whys(creditorId, date);

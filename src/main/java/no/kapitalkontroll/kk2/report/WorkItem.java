@@ -10,11 +10,11 @@ import no.kapitalkontroll.kk2.core.money.Money;
  * @param amount what it is about in kroner; null: no amount of its own
  * @param remedy what to do, or to call
  */
-record WorkItem(
+public record WorkItem(
         Kind kind, int invoiceNumber, Money amount, String reason, LocalDate since, LocalDate until, String remedy) {
 
     /** In the order in which they are listed. */
-    enum Kind {
+    public enum Kind {
         RED_DIFFERENCE("Avvik"),
         PARKED("Satt til side"),
         APPROVAL("Godkjenning"),

@@ -41,6 +41,8 @@ public final class RouteFolder {
             "close-postings",
             "tell-case-status",
             "resolve-unknown",
+            "read-bounces",
+            "send-digest",
             "park",
             "purge-personal-data");
 
@@ -53,7 +55,9 @@ public final class RouteFolder {
             "attach-calculation",
             "close-postings",
             "tell-case-status",
-            "purge-personal-data");
+            "purge-personal-data",
+            "read-bounces",
+            "send-digest");
 
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();

@@ -49,6 +49,8 @@ class RouteContractTest {
                         "close-postings",
                         "tell-case-status",
                         "resolve-unknown",
+                        "read-bounces",
+                        "send-digest",
                         "park",
                         "purge-personal-data");
         assertThat(RouteFolder.SHIPPED).isEqualTo(Set.copyOf(ids()));
@@ -118,14 +120,14 @@ class RouteContractTest {
     }
 
     @Test
-    void tripletex_and_the_mail_server_are_called_in_one_place_each() {
+    void tripletex_is_called_in_one_place_and_the_mail_server_for_letters_and_digests() {
         var outgoing = ShippedRoutes.routes()
                 .flatMap(file -> file.steps().stream()
                         .filter(step -> isOutgoing(step.uri()))
                         .map(step -> file.route().path("id").asText()))
                 .toList();
 
-        assertThat(outgoing).containsExactly("call-tripletex", "dispatch-mail");
+        assertThat(outgoing).containsExactly("call-tripletex", "dispatch-mail", "send-digest");
     }
 
     @ParameterizedTest

@@ -41,6 +41,9 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
     static final int MAIL_PORT = freePort();
 
     static final GreenMail MAIL = new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMail MAILBOX = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    static final String MAILBOX_USER = "retur@kk2.example";
+    static final String MAILBOX_PASSWORD = "retur";
     static final DayClock CLOCK = new DayClock(TODAY);
 
     /** One a JVM: creditors are counted anew in each, and what an earlier one printed must not be met. */
@@ -57,6 +60,8 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         MAIL.start();
+        MAILBOX.start();
+        MAILBOX.setUser(MAILBOX_USER, MAILBOX_PASSWORD);
         var environment = new HashMap<>(Map.of(
                 "KK2_TRIPLETEX_URL",
                 TRIPLETEX.baseUrl(),
@@ -78,6 +83,10 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
                 String.valueOf(MAIL_PORT),
                 "KK2_PRINT_DIR",
                 made("print").toString()));
+        environment.put("KK2_IMAP_HOST", "127.0.0.1");
+        environment.put("KK2_IMAP_PORT", String.valueOf(MAILBOX.getImap().getPort()));
+        environment.put("KK2_IMAP_USER", MAILBOX_USER);
+        environment.put("KK2_IMAP_PASSWORD", MAILBOX_PASSWORD);
         environment.put("KK2_OCR_DIR", made("ocr").toString());
         var installation = (Installation) new ReadInstallation().from(environment, Mode.RUN);
         var law = ReadLaw.of(installation);

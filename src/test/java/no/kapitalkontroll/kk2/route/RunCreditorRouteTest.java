@@ -16,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RunCreditorRouteTest extends OneRoute {
 
     private static final String[] STEPS = {
+        "read-bounces",
         "read-creditor",
         "enrich-claims",
         "advance-cases",
@@ -27,7 +28,8 @@ class RunCreditorRouteTest extends OneRoute {
         "reconcile",
         "close-postings",
         "tell-case-status",
-        "reconcile"
+        "reconcile",
+        "send-digest"
     };
 
     /** Each once, as far as mocking goes. */

@@ -1,5 +1,7 @@
 package no.kapitalkontroll.kk2.route;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -45,9 +47,14 @@ final class SmallCompany {
                     tripletex: {employee-token: "file:%s", company-id: 0}
                     ledger: {fee-income: 3909, interest-income: 8050, costs: 7309, bank: 1930, receivables: 1500}
                     products: {fee: "S100", interest: "R100", costs: "O100"}
+                    digest: %s
                     %s
                     """.formatted(
-                            id, organisationNumber, token, String.join("\n", moreLines)));
+                    id,
+                    organisationNumber,
+                    token,
+                    moreLines.contains("digest"),
+                    moreLines.stream().filter(line -> !line.equals("digest")).collect(joining("\n"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

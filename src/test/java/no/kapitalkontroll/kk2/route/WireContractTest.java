@@ -35,7 +35,7 @@ class WireContractTest extends OneRoute {
         assertThat(names(EffectState.values()))
                 .containsExactly("PLANNED", "CLAIMED", "DONE", "FAILED", "UNKNOWN", "PARKED", "CANCELLED");
         assertThat(names(EffectKind.values()))
-                .containsExactly("MAIL", "PRINT", "VOUCHER", "ATTACHMENT", "CLOSE_POSTINGS", "CASE_STATUS");
+                .containsExactly("MAIL", "PRINT", "VOUCHER", "ATTACHMENT", "CLOSE_POSTINGS", "CASE_STATUS", "DIGEST");
     }
 
     @Test

@@ -56,6 +56,8 @@ final class Founding {
         put(lines, "tripletex: {employee-token: \"file:" + token + "\", company-id: 0}");
         put(lines, "ledger: {fee-income: 3909, interest-income: 8050, costs: 7309, bank: 1930, receivables: 1500}");
         put(lines, "products: {fee: S100, interest: R100, costs: O100}");
+        // a story that asks for digests says so; in all others the debtors' mail is alone
+        put(lines, "digest: false");
         keys.lines().forEach(line -> put(lines, line));
         return String.join("\n", lines.values()) + "\n";
     }

@@ -71,6 +71,10 @@ final class Story {
         return world.mail();
     }
 
+    ReturnedMail returns() {
+        return world.returns();
+    }
+
     Kk2World kk2() {
         return world.kk2();
     }

@@ -18,6 +18,7 @@ final class StoryWorld {
 
     private final StandInTripletex tripletex = StandInTripletex.start();
     private final MailHouse mail = new MailHouse();
+    private final ReturnedMail returns = new ReturnedMail();
     private final AtomicInteger stories = new AtomicInteger();
     private final Kk2World kk2;
 
@@ -25,6 +26,12 @@ final class StoryWorld {
         empty(folder);
         kk2 = new Kk2World(tripletex, folder, LocalDate.of(2026, 1, 2));
         kk2.environment().put("KK2_SMTP_PORT", String.valueOf(mail.port()));
+        // a story that reads bounces starts the route: all others save the connection
+        kk2.environment().put("KK2_IMAP_HOST", "127.0.0.1");
+        kk2.environment().put("KK2_IMAP_PORT", String.valueOf(returns.port()));
+        kk2.environment().put("KK2_IMAP_USER", ReturnedMail.USER);
+        kk2.environment().put("KK2_IMAP_PASSWORD", ReturnedMail.PASSWORD);
+        kk2.properties().put("kk2.read-bounces.enabled", "false");
         // a call is repeated without a pause, a refused login tried again at once: nobody waits for stories
         kk2.properties().put("kk2.tripletex.retry-pause-ms", "0");
         kk2.properties().put("kk2.tripletex.login-pause-seconds", "0");
@@ -58,6 +65,10 @@ final class StoryWorld {
 
     MailHouse mail() {
         return mail;
+    }
+
+    ReturnedMail returns() {
+        return returns;
     }
 
     int nextStory() {
