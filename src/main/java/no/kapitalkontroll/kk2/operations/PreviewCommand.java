@@ -97,21 +97,31 @@ public class PreviewCommand implements Command {
         broken.forEach(file -> err.println("refused: " + DailyRun.sentence(file)));
         var well = broken.isEmpty();
         for (var creditor : creditors.inForce()) {
-            try {
-                well &= preview(creditor, date, trial, out, err);
-            } catch (CamelExecutionException failed) {
-                var cause = failed.getCause();
-                err.printf(
-                        "%s: the preview failed: %s%n",
-                        creditor.id(),
-                        TripletexFailure.in(cause)
-                                .map(tripletex -> tripletex.getMessage() + "; remedy: " + tripletex.remedy())
-                                .orElse(cause.getClass().getSimpleName()));
-                well = false;
-            }
+            well &= previewOrSay(creditor, date, trial, out, err);
         }
         trial.ifPresent(tried -> err.println(conclusion(tried)));
         return well ? 0 : 1;
+    }
+
+    /** One creditor as its file was read last: a running service reads files with its runs only. */
+    int execute(Creditor creditor, PrintStream out, PrintStream err) {
+        return previewOrSay(creditor, businessDate.today(), Optional.empty(), out, err) ? 0 : 1;
+    }
+
+    private boolean previewOrSay(
+            Creditor creditor, LocalDate date, Optional<Trial> trial, PrintStream out, PrintStream err) {
+        try {
+            return preview(creditor, date, trial, out, err);
+        } catch (CamelExecutionException failed) {
+            var cause = failed.getCause();
+            err.printf(
+                    "%s: the preview failed: %s%n",
+                    creditor.id(),
+                    TripletexFailure.in(cause)
+                            .map(tripletex -> tripletex.getMessage() + "; remedy: " + tripletex.remedy())
+                            .orElse(cause.getClass().getSimpleName()));
+            return false;
+        }
     }
 
     private void warnOfSameVersion(Procedure tried, PrintStream err) {

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.operations;
 
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.outbox.EffectState;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
@@ -31,26 +32,27 @@ public class RetryParkedEffect {
         this.businessDate = businessDate;
     }
 
-    /** What was done, or why nothing was, as one sentence. */
     @Transactional
-    public String retry(long effectId, Operator operator) {
+    public Answer retry(long effectId, Operator operator) {
         if (operator.refusal().isPresent()) {
-            return operator.refusal().get();
+            return operator.refused();
         }
         var found = findEffects.hold(effectId);
         if (found.isEmpty()) {
-            return "refused: there is no effect " + effectId;
+            return EffectRefusals.unknown(effectId);
         }
         var effect = found.get();
         if (effect.kind().isLetter()) {
-            return "refused: effect %d is a letter; say letterWasSent or letterWasNotSent".formatted(effectId);
+            return new Answer.Refused(
+                    "effect %d is a letter, and may have left".formatted(effectId),
+                    "find out whether it did, then say letterWasSent or letterWasNotSent (letter-was-sent, letter-was-not-sent)");
         }
         if (effect.state() != EffectState.PARKED) {
-            return "nothing is done: effect %d is %s, not PARKED".formatted(effectId, effect.state());
+            return EffectRefusals.notParked(effect);
         }
         var today = businessDate.today();
         if (!sendAgain.send(effect, operator.who(), today)) {
-            return "nothing is done: somebody else settled effect %d just now".formatted(effectId);
+            return EffectRefusals.settledMeanwhile(effectId);
         }
         caseLog.add(
                 effect.caseId(),
@@ -59,6 +61,6 @@ public class RetryParkedEffect {
                 "effect-retried",
                 "effect %d %s: %s".formatted(effectId, effect.kind(), operator.why()));
         log.info("effect-retried: effect {} {}, by operator {}", effectId, effect.kind(), operator.who());
-        return "done: the next run tries effect %d again".formatted(effectId);
+        return new Answer.Done("the next run tries effect %d again".formatted(effectId));
     }
 }
