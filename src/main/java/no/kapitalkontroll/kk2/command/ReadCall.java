@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.command;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -105,7 +106,8 @@ public final class ReadCall {
     }
 
     private static void withHelp(CommandLine line) {
-        for (var subcommand : line.getSubcommands().values()) {
+        // an alias is the same command once more
+        for (var subcommand : Set.copyOf(line.getSubcommands().values())) {
             subcommand
                     .getCommandSpec()
                     .addOption(OptionSpec.builder("-h", "--help")

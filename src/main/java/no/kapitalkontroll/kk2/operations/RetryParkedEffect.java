@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.operations;
 
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.outbox.EffectState;
@@ -21,12 +22,19 @@ public class RetryParkedEffect {
     private static final Logger log = LoggerFactory.getLogger(RetryParkedEffect.class);
 
     private final FindEffects findEffects;
+    private final Creditors creditors;
     private final SendAgain sendAgain;
     private final CaseLog caseLog;
     private final BusinessDate businessDate;
 
-    public RetryParkedEffect(FindEffects findEffects, SendAgain sendAgain, CaseLog caseLog, BusinessDate businessDate) {
+    public RetryParkedEffect(
+            FindEffects findEffects,
+            Creditors creditors,
+            SendAgain sendAgain,
+            CaseLog caseLog,
+            BusinessDate businessDate) {
         this.findEffects = findEffects;
+        this.creditors = creditors;
         this.sendAgain = sendAgain;
         this.caseLog = caseLog;
         this.businessDate = businessDate;
@@ -49,6 +57,11 @@ public class RetryParkedEffect {
         }
         if (effect.state() != EffectState.PARKED) {
             return EffectRefusals.notParked(effect);
+        }
+        if (creditors.inForce().stream().noneMatch(one -> one.id().equals(effect.creditorId()))) {
+            return new Answer.Refused(
+                    "%s is not in force, so that no run would try it".formatted(effect.creditorId()),
+                    "put the creditor's file back into KK2_CREDITORS");
         }
         var today = businessDate.today();
         if (!sendAgain.send(effect, operator.who(), today)) {

@@ -93,9 +93,10 @@ class RepairStory {
         var payment = story.pays(other, "2026-09-22", "500.00");
         story.tripletex().failNext("PUT", CLOSE, Fault.status(422));
         story.on("2026-09-22");
+        story.on("2026-09-23");
         assertThat(story.effects(other)).contains("CLOSE_POSTINGS PARKED");
         story.company().match(List.of(other), payment);
-        story.on("2026-09-23");
+        story.on("2026-09-24");
 
         assertThat(story.effects(other)).contains("CLOSE_POSTINGS DONE").doesNotContain("CLOSE_POSTINGS PARKED");
         assertThat(listed()).isEmpty();
