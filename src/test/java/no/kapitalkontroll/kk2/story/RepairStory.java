@@ -95,8 +95,7 @@ class RepairStory {
     void a_closing_that_a_person_has_seen_to_is_done() {
         var invoice = refusedClosing();
 
-        story.company()
-                .match(List.of(invoice), payment, story.vouchers(invoice).get(0));
+        story.company().match(List.of(invoice), payment, story.vouchers(invoice).get(0));
         story.on("2026-09-20");
 
         assertThat(story.effects(invoice)).contains("CLOSE_POSTINGS DONE").doesNotContain("CLOSE_POSTINGS PARKED");
