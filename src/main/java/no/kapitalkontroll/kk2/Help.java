@@ -28,6 +28,12 @@ final class Help {
               java -jar kk2.jar export-debtor|erase-debtor CREDITOR all that is stored about one debtor, and its erasure
               java -jar kk2.jar purge                               forgets what is past its time; --dry-run only counts
 
+              java -jar kk2.jar parked [CREDITOR]                   what was given up on, with its id, its reason and its remedy
+              java -jar kk2.jar retry|dismiss ID                    the next run tries it again; or it is not tried any more
+              java -jar kk2.jar retry-all --cause WORDS --limit N   all that is parked for a cause, in two calls
+              java -jar kk2.jar letter-was-sent|letter-was-not-sent ID  what became of a letter of which nobody knew
+              java -jar kk2.jar operator-log [CREDITOR]             what operators did, who and why
+
             --help after any of them tells its options, with examples.
             Exit: 0 all well, 1 something failed, was parked or was refused (named), 2 refused to start (the key is named).
 

@@ -190,10 +190,19 @@ class Kk2JarIT {
         assertThat(mail.getReceivedMessages()).hasSize(1);
     }
 
-    private Called call(Map<String, String> with, String command) throws IOException, InterruptedException {
+    @Test
+    @Order(9)
+    void a_decision_about_something_parked_that_does_not_exist_is_refused_in_words() throws Exception {
+        var called = call(environment, "retry", "E987654", "--by", "Kari Moe", "--reason", "mended");
+
+        assertThat(called.exit()).isEqualTo(1);
+        assertThat(called.out()).startsWith("refused: there is no effect 987654; remedy: ");
+    }
+
+    private Called call(Map<String, String> with, String... command) throws IOException, InterruptedException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var words =
-                new ArrayList<>(List.of(java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(), command));
+        var words = new ArrayList<>(List.of(java, "-Xmx512m", "-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
+        words.addAll(List.of(command));
         var out = folder.resolve("out.txt").toFile();
         var err = folder.resolve("err.txt").toFile();
         var builder = new ProcessBuilder(words)
@@ -205,7 +214,7 @@ class Kk2JarIT {
         var process = builder.start();
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new IllegalStateException("kk2.jar " + command + " did not end");
+            throw new IllegalStateException("kk2.jar " + words + " did not end");
         }
         return new Called(
                 process.exitValue(),

@@ -172,13 +172,18 @@ public class ReconcileCases {
         }
         var wanted = readClaims.rules(day.creditorId()).creditor().voucher().closePostings();
         var newest = open.get(open.size() - 1);
-        var parked = jdbc.sql(
-                                "SELECT COUNT(*) FROM effects WHERE case_id = ? AND kind = 'CLOSE_POSTINGS' AND state = 'PARKED'")
-                        .param(claim.caseRow().id())
+        var leftToPerson = jdbc.sql("""
+                        SELECT COUNT(*) FROM effects
+                         WHERE case_id = ? AND kind = 'CLOSE_POSTINGS'
+                           AND (state = 'PARKED' OR (dismissed_by IS NOT NULL AND effect_key = ?))
+                        """)
+                        .params(
+                                claim.caseRow().id(),
+                                PlanEffect.closingKey(claim.caseRow().id(), newest))
                         .query(Integer.class)
                         .single()
                 > 0;
-        if (!wanted || parked) {
+        if (!wanted || leftToPerson) {
             differences.add(new Difference(Cause.TO_BE_CLOSED_BY_HAND, Money.ZERO));
         } else if (!day.isPreview()) {
             planEffect.closing(day.creditorId(), claim.caseRow().id(), newest, day.date());

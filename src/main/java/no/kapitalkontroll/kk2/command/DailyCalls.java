@@ -17,7 +17,10 @@ final class DailyCalls {
 
     private DailyCalls() {}
 
-    @picocli.CommandLine.Command(name = "run", description = "One daily run of all creditors, then a summary.")
+    @picocli.CommandLine.Command(
+            name = "run",
+            description = "One daily run of all creditors, then a summary. It sends.",
+            footer = {"", "Example:", "  java -jar kk2.jar run"})
     static final class Run implements Call {
 
         @Override
@@ -88,7 +91,8 @@ final class DailyCalls {
 
     @picocli.CommandLine.Command(
             name = "check",
-            description = "Tests token, rights, accounts, products and settings; a line each.")
+            description = "Tests token, rights, accounts, products and settings; a line each.",
+            footer = {"", "Example:", "  java -jar kk2.jar check"})
     static final class Check implements Call {
 
         @Override

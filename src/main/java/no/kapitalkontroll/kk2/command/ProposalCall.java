@@ -96,7 +96,10 @@ final class ProposalCall {
         }
     }
 
-    @Command(name = "show", description = "State, age, dates, amounts, and its number in Tripletex.")
+    @Command(
+            name = "show",
+            description = "State, age, dates, amounts, and its number in Tripletex.",
+            footer = {"", "Example:", "  java -jar kk2.jar proposal fjellheim 10234-1 show"})
     static final class Show extends OnProposal {
 
         @Override
@@ -112,7 +115,12 @@ final class ProposalCall {
     @Command(
             name = "retry",
             description =
-                    "The next run tries a parked proposal again, unchanged, once what it was refused for is mended.")
+                    "The next run tries a parked proposal again, unchanged, once what it was refused for is mended.",
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar proposal fjellheim 10234-1 retry --by 'Kari Moe' --reason 'account 3909 is active again'"
+            })
     static final class Retry extends Decision {
 
         @Override
@@ -125,6 +133,11 @@ final class ProposalCall {
             name = "redate",
             description = {
                 "A parked proposal gets another booking date. What it books keeps its value date, which the voucher names.",
+            },
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar proposal fjellheim 10234-1 redate --first-open-day --by 'Kari Moe' --reason 'September is closed'"
             })
     static final class Redate extends Decision {
 
@@ -152,7 +165,12 @@ final class ProposalCall {
     @Command(
             name = "resend",
             description =
-                    "A proposal that was deleted in Tripletex is looked up and, if it is gone, sent again under the same number.")
+                    "A proposal that was deleted in Tripletex is looked up and, if it is gone, sent again under the same number.",
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar proposal fjellheim 10234-1 resend --by 'Kari Moe' --reason 'deleted by mistake'"
+            })
     static final class Resend extends Decision {
 
         @Override
@@ -166,6 +184,11 @@ final class ProposalCall {
             description = {
                 "A voucher that the accountant booked by hand counts as a parked or deleted proposal.",
                 "It must move the same on the customer's account."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar proposal fjellheim 10234-1 adopt --voucher 812/2026 --by 'Kari Moe' --reason 'booked by hand'"
             })
     static final class Adopt extends Decision {
 
@@ -189,6 +212,11 @@ final class ProposalCall {
             description = {
                 "A proposal that was edited in Tripletex is right as it stands there.",
                 "What it moves on the customer's account must be unchanged."
+            },
+            footer = {
+                "",
+                "Example:",
+                "  java -jar kk2.jar proposal fjellheim 10234-1 accept --by 'Kari Moe' --reason 'the accounts were right'"
             })
     static final class Accept extends Decision {
 

@@ -1,7 +1,10 @@
 package no.kapitalkontroll.kk2.command;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +37,14 @@ public final class ReadCall {
                 VerifyLogCall.class,
                 PersonalDataCalls.Purge.class,
                 PersonalDataCalls.Export.class,
-                PersonalDataCalls.Erase.class
+                PersonalDataCalls.Erase.class,
+                ParkedCalls.Parked.class,
+                ParkedCalls.Retry.class,
+                ParkedCalls.RetryAll.class,
+                ParkedCalls.Dismiss.class,
+                ParkedCalls.WasSent.class,
+                ParkedCalls.WasNotSent.class,
+                OperatorLogCall.class
             })
     private static final class Kk2Commands {}
 
@@ -58,11 +68,7 @@ public final class ReadCall {
      * @param help what is said when no call, or an unknown one, is asked for
      */
     public Reading read(String[] args, String help, PrintStream out, PrintStream err) {
-        var line = new CommandLine(new Kk2Commands());
-        withHelp(line);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        // an example in the help is one line that can be typed as it stands
-        line.setUsageHelpWidth(EXAMPLES_FIT);
+        var line = line();
         if (args[0].equals("help") || args[0].equals("--help")) {
             out.println(help);
             return Reading.said(0);
@@ -95,8 +101,31 @@ public final class ReadCall {
         }
     }
 
+    private static CommandLine line() {
+        var line = new CommandLine(new Kk2Commands());
+        withHelp(line);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        // an example in the help is one line that can be typed as it stands
+        line.setUsageHelpWidth(EXAMPLES_FIT);
+        return line;
+    }
+
+    /** Everything that can be called, by its words: {@code run}, {@code case hold}. */
+    public static List<String> calls() {
+        return calls("", line());
+    }
+
+    private static List<String> calls(String before, CommandLine line) {
+        return line.getSubcommands().entrySet().stream()
+                .flatMap(one -> Stream.concat(
+                        one.getValue().getCommand() instanceof Call ? Stream.of(before + one.getKey()) : Stream.empty(),
+                        calls(before + one.getKey() + " ", one.getValue()).stream()))
+                .toList();
+    }
+
     private static void withHelp(CommandLine line) {
-        for (var subcommand : line.getSubcommands().values()) {
+        // an alias is the same command once more
+        for (var subcommand : Set.copyOf(line.getSubcommands().values())) {
             subcommand
                     .getCommandSpec()
                     .addOption(OptionSpec.builder("-h", "--help")

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParentCommand;
 /** {@code reconciliation CREDITOR}: case against ledger against proposals on any day, and its sign-off. */
 @Command(
         name = "reconciliation",
+        aliases = "reconcile",
         description = "Case against ledger against proposals on any day, as it was known then (avstemming).",
         subcommands = ReconciliationCall.SignOff.class,
         footer = {

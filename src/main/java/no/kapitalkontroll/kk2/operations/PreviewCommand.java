@@ -133,26 +133,35 @@ public class PreviewCommand implements Command {
         broken.forEach(file -> err.println("refused: " + DailyRun.sentence(file)));
         var well = broken.isEmpty();
         for (var creditor : creditors.inForce()) {
-            try {
-                well &= preview(creditor, date, wish, out, err);
-            } catch (CamelExecutionException failed) {
-                var cause = failed.getCause();
-                err.printf(
-                        "%s: the preview failed: %s%n",
-                        creditor.id(),
-                        TripletexFailure.in(cause)
-                                .map(tripletex -> tripletex.getMessage() + "; remedy: " + tripletex.remedy())
-                                .orElse(cause.getClass().getSimpleName()));
-                well = false;
-            } catch (UncheckedIOException full) {
-                err.printf(
-                        "%s: the letters cannot be written (%s); remedy: look at the folder and its disk%n",
-                        creditor.id(), full.getCause().getClass().getSimpleName());
-                well = false;
-            }
+            well &= previewOrSay(creditor, date, wish, out, err);
         }
         wish.trial().ifPresent(tried -> err.println(conclusion(tried)));
         return well ? 0 : 1;
+    }
+
+    /** One creditor as its file was read last: a running service reads files with its runs only. */
+    int execute(Creditor creditor, PrintStream out, PrintStream err) {
+        return previewOrSay(creditor, businessDate.today(), Wish.NONE, out, err) ? 0 : 1;
+    }
+
+    private boolean previewOrSay(Creditor creditor, LocalDate date, Wish wish, PrintStream out, PrintStream err) {
+        try {
+            return preview(creditor, date, wish, out, err);
+        } catch (CamelExecutionException failed) {
+            var cause = failed.getCause();
+            err.printf(
+                    "%s: the preview failed: %s%n",
+                    creditor.id(),
+                    TripletexFailure.in(cause)
+                            .map(tripletex -> tripletex.getMessage() + "; remedy: " + tripletex.remedy())
+                            .orElse(cause.getClass().getSimpleName()));
+            return false;
+        } catch (UncheckedIOException full) {
+            err.printf(
+                    "%s: the letters cannot be written (%s); remedy: look at the folder and its disk%n",
+                    creditor.id(), full.getCause().getClass().getSimpleName());
+            return false;
+        }
     }
 
     private void warnOfSameVersion(Procedure tried, PrintStream err) {

@@ -1,10 +1,12 @@
 package no.kapitalkontroll.kk2.operations;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.reconciliation.ListToClose;
 import no.kapitalkontroll.kk2.reconciliation.MakeReconciliation;
@@ -66,6 +68,28 @@ public class ReconciliationPage {
         return readFigures.all().stream()
                 .map(figure -> "%s %s %s".formatted(figure.creditorId(), figure.date(), figure.amount()))
                 .toArray(String[]::new);
+    }
+
+    @ManagedAttribute(description = "The sum of all creditors' figures in kroner; it must be 0.00")
+    public BigDecimal getTotalFigure() {
+        return Money.sum(readFigures.all().stream().map(ReadFigures.Figure::amount))
+                .amount();
+    }
+
+    @ManagedAttribute(description = "Number of red differences: their invoices cannot move until somebody mends them")
+    public long getRedDifferences() {
+        return count("red");
+    }
+
+    @ManagedAttribute(description = "Number of differences that are explained and stop nothing")
+    public long getExplainedDifferences() {
+        return count("NOT red");
+    }
+
+    private long count(String which) {
+        return jdbc.sql("SELECT COUNT(*) FROM differences WHERE last_date IS NULL AND " + which)
+                .query(Long.class)
+                .single();
     }
 
     @ManagedAttribute(

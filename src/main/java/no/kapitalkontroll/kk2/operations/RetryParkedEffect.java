@@ -1,6 +1,8 @@
 package no.kapitalkontroll.kk2.operations;
 
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.creditor.Creditors;
+import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.outbox.EffectState;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
@@ -20,37 +22,50 @@ public class RetryParkedEffect {
     private static final Logger log = LoggerFactory.getLogger(RetryParkedEffect.class);
 
     private final FindEffects findEffects;
+    private final Creditors creditors;
     private final SendAgain sendAgain;
     private final CaseLog caseLog;
     private final BusinessDate businessDate;
 
-    public RetryParkedEffect(FindEffects findEffects, SendAgain sendAgain, CaseLog caseLog, BusinessDate businessDate) {
+    public RetryParkedEffect(
+            FindEffects findEffects,
+            Creditors creditors,
+            SendAgain sendAgain,
+            CaseLog caseLog,
+            BusinessDate businessDate) {
         this.findEffects = findEffects;
+        this.creditors = creditors;
         this.sendAgain = sendAgain;
         this.caseLog = caseLog;
         this.businessDate = businessDate;
     }
 
-    /** What was done, or why nothing was, as one sentence. */
     @Transactional
-    public String retry(long effectId, Operator operator) {
+    public Answer retry(long effectId, Operator operator) {
         if (operator.refusal().isPresent()) {
-            return operator.refusal().get();
+            return operator.refused();
         }
         var found = findEffects.hold(effectId);
         if (found.isEmpty()) {
-            return "refused: there is no effect " + effectId;
+            return EffectRefusals.unknown(effectId);
         }
         var effect = found.get();
         if (effect.kind().isLetter()) {
-            return "refused: effect %d is a letter; say letterWasSent or letterWasNotSent".formatted(effectId);
+            return new Answer.Refused(
+                    "effect %d is a letter, and may have left".formatted(effectId),
+                    "find out whether it did, then say letterWasSent or letterWasNotSent (letter-was-sent, letter-was-not-sent)");
         }
         if (effect.state() != EffectState.PARKED) {
-            return "nothing is done: effect %d is %s, not PARKED".formatted(effectId, effect.state());
+            return EffectRefusals.notParked(effect);
+        }
+        if (creditors.inForce().stream().noneMatch(one -> one.id().equals(effect.creditorId()))) {
+            return new Answer.Refused(
+                    "%s is not in force, so that no run would try it".formatted(effect.creditorId()),
+                    "put the creditor's file back into KK2_CREDITORS");
         }
         var today = businessDate.today();
         if (!sendAgain.send(effect, operator.who(), today)) {
-            return "nothing is done: somebody else settled effect %d just now".formatted(effectId);
+            return EffectRefusals.settledMeanwhile(effectId);
         }
         caseLog.add(
                 effect.caseId(),
@@ -59,6 +74,6 @@ public class RetryParkedEffect {
                 "effect-retried",
                 "effect %d %s: %s".formatted(effectId, effect.kind(), operator.why()));
         log.info("effect-retried: effect {} {}, by operator {}", effectId, effect.kind(), operator.who());
-        return "done: the next run tries effect %d again".formatted(effectId);
+        return new Answer.Done("the next run tries effect %d again".formatted(effectId));
     }
 }

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.operations;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.Park;
 import no.kapitalkontroll.kk2.cases.TakeBackLetter;
+import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.EffectState;
@@ -44,31 +45,31 @@ public class SettleParkedLetter {
         this.businessDate = businessDate;
     }
 
-    /** What was done, or why nothing was, as one sentence. */
     @Transactional
-    public String settle(long effectId, boolean wasSent, Operator operator) {
+    public Answer settle(long effectId, boolean wasSent, Operator operator) {
         if (operator.refusal().isPresent()) {
-            return operator.refusal().get();
+            return operator.refused();
         }
         var found = findEffects.hold(effectId);
         if (found.isEmpty()) {
-            return "refused: there is no effect " + effectId;
+            return EffectRefusals.unknown(effectId);
         }
         var effect = found.get();
         if (!effect.kind().isLetter()) {
-            return "refused: effect %d is a %s, not a letter; use retryEffect".formatted(effectId, effect.kind());
+            return new Answer.Refused(
+                    "effect %d is a %s, not a letter".formatted(effectId, effect.kind()), "retry it, or dismiss it");
         }
         if (effect.state() != EffectState.PARKED) {
-            return "nothing is done: effect %d is %s, not PARKED".formatted(effectId, effect.state());
+            return EffectRefusals.notParked(effect);
         }
         return record(effect, wasSent, operator);
     }
 
-    private String record(Effect effect, boolean wasSent, Operator operator) {
+    private Answer record(Effect effect, boolean wasSent, Operator operator) {
         var today = businessDate.today();
         if (wasSent) {
             if (!settleEffect.done(effect, "operator " + operator.who())) {
-                return "nothing is done: somebody else settled effect %d just now".formatted(effect.id());
+                return EffectRefusals.settledMeanwhile(effect.id());
             }
         } else {
             takeBackLetter.takeBack(effect, "not sent, says operator " + operator.who(), today);
@@ -82,9 +83,10 @@ public class SettleParkedLetter {
                 event,
                 "letter %d, effect %d: %s".formatted(effect.letterId(), effect.id(), operator.why()));
         log.info("{}: effect {}, letter {}, by operator {}", event, effect.id(), effect.letterId(), operator.who());
-        return wasSent
-                ? "done: letter %d was sent on its printed date".formatted(effect.letterId())
-                : "done: effect %d is taken back; a letter of which no other copy went out is planned anew by the next run"
-                        .formatted(effect.id());
+        return new Answer.Done(
+                wasSent
+                        ? "letter %d was sent on its printed date".formatted(effect.letterId())
+                        : "effect %d is taken back; a letter of which no other copy went out is planned anew by the next run"
+                                .formatted(effect.id()));
     }
 }

@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.operations;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.Operator;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.run.DailyRun;
@@ -24,32 +25,39 @@ public class StartRunNow {
     private final Installation installation;
     private final DailyRun dailyRun;
     private final ProducerTemplate producer;
+    private final OperatorLog operatorLog;
     private final ExecutorService background;
     private final AtomicBoolean running = new AtomicBoolean();
 
     public StartRunNow(
-            Installation installation, DailyRun dailyRun, ProducerTemplate producer, CamelContext camelContext) {
+            Installation installation,
+            DailyRun dailyRun,
+            ProducerTemplate producer,
+            OperatorLog operatorLog,
+            CamelContext camelContext) {
         this.installation = installation;
         this.dailyRun = dailyRun;
         this.producer = producer;
+        this.operatorLog = operatorLog;
         this.background = camelContext.getExecutorServiceManager().newSingleThreadExecutor(this, "run-now");
     }
 
-    /** What was started, or why nothing was, as one sentence. */
-    public String start(String who) {
-        var operator = new Operator(who, "run now");
-        if (operator.refusal().isPresent()) {
-            return operator.refusal().get();
+    /** It is started, or why it is not. */
+    public Answer start(Operator by) {
+        if (by.refusal().isPresent()) {
+            return by.refused();
         }
         if (installation.businessDate().isPresent()) {
-            return "refused: KK2_DATE is set, and the service goes by the clock";
+            return new Answer.Refused("KK2_DATE is set, and the service goes by the clock", "take it away and restart");
         }
         if (!running.compareAndSet(false, true)) {
-            return "nothing is done: a run that somebody started is not at its end yet";
+            return new Answer.Refused(
+                    "a run that somebody started is not at its end yet", "see the attribute LastRuns, and wait");
         }
-        log.info("run-now: by operator {}", operator.who());
+        operatorLog.add(by, "run-now", null, "all creditors");
+        log.info("run-now: by operator {}", by.who());
         background.execute(this::runAll);
-        return "started: see LastRuns";
+        return new Answer.Done("a run of all creditors is started; see the attribute LastRuns");
     }
 
     private void runAll() {

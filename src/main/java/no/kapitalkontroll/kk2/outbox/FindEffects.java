@@ -113,6 +113,20 @@ public class FindEffects {
                 .optional();
     }
 
+    /** Closings that were left to a person, of cases of which nothing lies open any more. */
+    public List<Effect> closedByHand(String creditorId) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + """
+                         FROM effects e JOIN cases c ON c.id = e.case_id
+                        WHERE e.creditor_id = ? AND e.state = 'PARKED' AND e.kind = 'CLOSE_POSTINGS'
+                          AND NOT EXISTS (SELECT 1 FROM postings p WHERE p.creditor_id = c.creditor_id AND p.open
+                                             AND (p.invoice_id = c.invoice_id OR p.invoice_id IN (SELECT n.invoice_id FROM invoices n
+                                                  WHERE n.creditor_id = c.creditor_id AND n.credited_invoice_id = c.invoice_id)))
+                        ORDER BY e.id""")
+                .param(creditorId)
+                .query(ClaimEffects::effect)
+                .list();
+    }
+
     /** What still waits for a later try, or for somebody who knows. */
     public List<String> unfinished(String creditorId) {
         return jdbc.sql("""

@@ -56,12 +56,16 @@ public class PlanEffect {
                 String.valueOf(voucherId));
     }
 
-    /** Closes what lies open of a settled case; {@code newestPosting} makes a reopened case's next closing another one. */
+    /**
+     * Closes what lies open of a settled case; {@code newestPosting} makes a reopened case's next closing another one. What a
+     * person dismissed is not planned again.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean closing(String creditorId, long caseId, long newestPosting, LocalDate on) {
-        var key = "%d:CLOSE_POSTINGS:%d".formatted(caseId, newestPosting);
-        var known = jdbc.sql("SELECT COUNT(*) FROM effects WHERE live_key = ?")
-                .param(key)
+        var key = closingKey(caseId, newestPosting);
+        var known = jdbc.sql(
+                        "SELECT COUNT(*) FROM effects WHERE case_id = ? AND effect_key = ? AND (state <> 'CANCELLED' OR dismissed_by IS NOT NULL)")
+                .params(caseId, key)
                 .query(Integer.class)
                 .single();
         if (known == 0) {
@@ -99,6 +103,11 @@ public class PlanEffect {
                         messageId,
                         LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+    }
+
+    /** The key of a closing. */
+    public static String closingKey(long caseId, long newestPosting) {
+        return "%d:CLOSE_POSTINGS:%d".formatted(caseId, newestPosting);
     }
 
     private void insert(

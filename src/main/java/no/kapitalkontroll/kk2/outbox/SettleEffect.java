@@ -62,6 +62,18 @@ public class SettleEffect {
         return settle(effect, EffectState.CANCELLED, null, reason);
     }
 
+    /** A person said that it shall not be tried any more: it is not planned again either. */
+    @Transactional
+    public boolean dismissed(Effect effect, String who) {
+        var cancelled = settle(effect, EffectState.CANCELLED, null, "dismissed by operator " + who);
+        if (cancelled) {
+            jdbc.sql("UPDATE effects SET dismissed_by = ? WHERE id = ?")
+                    .params(who, effect.id())
+                    .update();
+        }
+        return cancelled;
+    }
+
     private boolean settle(Effect effect, EffectState to, String evidence, String reason) {
         var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
         var written = jdbc.sql("""

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.Park;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 public class GiroFolder {
 
     /** What operators see in front of the name of a file that waits for them. */
-    static final String PARKED_AS = "ocr-file";
+    public static final String PARKED_AS = "ocr-file";
 
     private static final String READ = "read";
     /** Letters and digits of any language; no control characters, no path. */
@@ -59,12 +60,26 @@ public class GiroFolder {
         }
     }
 
-    /** What lies there now, by name. What waited for an operator and lies there no longer as it was is released. */
+    /**
+     * What lies there now, by name, but for what an operator dismissed. What waited for an operator and lies there no longer as it
+     * was is released.
+     */
     public List<Found> find(CreditorDay day) {
         var folder = folder(day);
         var listed = folder.isEmpty() ? Optional.of(List.<Found>of()) : list(folder.get(), day);
         listed.ifPresent(found -> release(found, day));
-        return listed.orElse(List.of());
+        var dismissed = dismissed(day);
+        return listed.orElse(List.of()).stream()
+                .filter(file -> !dismissed.contains(file.subject()))
+                .toList();
+    }
+
+    private Set<String> dismissed(CreditorDay day) {
+        return jdbc.sql(
+                        "SELECT subject FROM parked WHERE creditor_id = ? AND dismissed_by IS NOT NULL AND subject LIKE ?")
+                .params(day.creditorId(), PARKED_AS + " %")
+                .query(String.class)
+                .set();
     }
 
     /** Empty when it could not be listed to the end: then nobody knows what lies there. */

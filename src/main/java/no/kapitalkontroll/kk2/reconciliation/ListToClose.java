@@ -29,7 +29,8 @@ public class ListToClose {
     public List<ToClose> of(String creditorId) {
         var open = jdbc.sql("""
                         SELECT c.invoice_number, o.posting_id,
-                               (SELECT e.reason FROM effects e WHERE e.case_id = c.id AND e.kind = 'CLOSE_POSTINGS' AND e.state = 'PARKED'
+                               (SELECT e.reason FROM effects e WHERE e.case_id = c.id AND e.kind = 'CLOSE_POSTINGS'
+                                   AND (e.state = 'PARKED' OR e.dismissed_by IS NOT NULL)
                                  ORDER BY e.id DESC LIMIT 1) AS why
                           FROM differences x
                           JOIN cases c ON c.id = x.case_id

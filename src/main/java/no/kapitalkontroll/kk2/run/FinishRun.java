@@ -11,6 +11,7 @@ import no.kapitalkontroll.kk2.cases.ReconcileCases;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.Cause;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
+import no.kapitalkontroll.kk2.outbox.SettleEffect;
 import no.kapitalkontroll.kk2.report.KeepPaidDays;
 import no.kapitalkontroll.kk2.report.KeepProposalDays;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
@@ -33,6 +34,8 @@ public class FinishRun {
     private final ReconcileCases reconcileCases;
     private final KeepProposalDays keepProposalDays;
     private final KeepPaidDays keepPaidDays;
+    private final SettleEffect settleEffect;
+    private final RestingSteps restingSteps;
 
     public FinishRun(
             JdbcClient jdbc,
@@ -41,7 +44,9 @@ public class FinishRun {
             FindEffects findEffects,
             ReconcileCases reconcileCases,
             KeepProposalDays keepProposalDays,
-            KeepPaidDays keepPaidDays) {
+            KeepPaidDays keepPaidDays,
+            SettleEffect settleEffect,
+            RestingSteps restingSteps) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.claimRun = claimRun;
@@ -49,11 +54,14 @@ public class FinishRun {
         this.reconcileCases = reconcileCases;
         this.keepProposalDays = keepProposalDays;
         this.keepPaidDays = keepPaidDays;
+        this.settleEffect = settleEffect;
+        this.restingSteps = restingSteps;
     }
 
     @Transactional
     public RunOutcome finish(CreditorDay day) {
         List<String> problems = new ArrayList<>(day.notes());
+        problems.addAll(restingSteps.sentences());
         problems.addAll(findEffects.unfinished(day.creditorId()));
         problems.addAll(parked(day.creditorId()));
         var figure = reconcileCases.figure(day);
@@ -99,7 +107,10 @@ public class FinishRun {
         return new RunOutcome("", null, 0, null, List.of(start.why()), start.dateRefused());
     }
 
-    /** A run that came through mends what an earlier one was parked for: the creditor, and effects that have ended since. */
+    /**
+     * A run that came through mends what an earlier one was parked for: the creditor, effects that have ended since, and closings
+     * that a person has seen to.
+     */
     @Transactional
     public void releaseMended(CreditorDay day) {
         jdbc.sql("""
@@ -111,6 +122,9 @@ public class FinishRun {
                            SET p.released_on = ?, p.released_by = 'kk2'
                          WHERE p.creditor_id = ? AND p.released_on IS NULL AND e.state IN ('DONE', 'CANCELLED')
                         """).params(day.date(), day.creditorId()).update();
+        findEffects
+                .closedByHand(day.creditorId())
+                .forEach(effect -> settleEffect.done(effect, "closed by hand: nothing of it lies open any more"));
     }
 
     private void end(CreditorDay day, String state, Money figure, String problem) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -21,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.openmbean.TabularData;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXConnectorServerFactory;
+import javax.management.remote.JMXServiceURL;
 import no.kapitalkontroll.kk2.StartKk2;
 import no.kapitalkontroll.kk2.cases.StoredRecords;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
@@ -112,7 +117,7 @@ class ServiceTest {
         await().untilAsserted(() -> assertThat(page("/actuator/prometheus").body())
                 .containsPattern("kk2_effects\\{creditor=\"planted\",kind=\"VOUCHER\",state=\"PARKED\"[^}]*} [1-9]")
                 .containsPattern("kk2_parked\\{creditor=\"planted\"[^}]*} [1-9]"));
-        assertThat(invoke("Outbox", "retryEffect", effect, "siv", "mended")).startsWith("done");
+        jdbc.sql("UPDATE effects SET state = 'DONE' WHERE id = ?").param(effect).update();
     }
 
     @Test
@@ -191,33 +196,73 @@ class ServiceTest {
                 .allMatch(line -> line.matches("\\d\\d-[a-z-]+\\.camel\\.yaml [0-9a-f]{64}"));
     }
 
+    // the only remote side is this process itself
+    @SuppressWarnings("BanJNDI")
     @Test
-    void every_operation_names_its_parameters() throws Exception {
-        var pages = List.of(
-                "Runs",
-                "Outbox",
-                "Parked",
-                "Cases",
-                "Plans",
-                "HandOvers",
-                "Statements",
-                "Proposals",
-                "Money",
-                "Payments",
-                "FreeCredits",
-                "Reconciliation");
-        for (var type : pages) {
-            for (var operation : jmx.getMBeanInfo(name(type)).getOperations()) {
-                if (operation.getName().startsWith("get")) {
-                    continue;
-                }
-                assertThat(operation.getDescription()).isNotEqualTo(operation.getName());
-                assertThat(operation.getSignature())
-                        .isNotEmpty()
-                        .allMatch(parameter -> !parameter.getDescription().isBlank()
-                                && !parameter.getName().matches("p\\d+"));
-            }
+    void every_operation_is_described_and_answers_over_a_remote_connection() throws Exception {
+        System.setProperty("java.rmi.server.hostname", "127.0.0.1");
+        var server = JMXConnectorServerFactory.newJMXConnectorServer(
+                new JMXServiceURL("service:jmx:rmi://127.0.0.1"), null, jmx);
+        server.start();
+        try (var connector = JMXConnectorFactory.connect(server.getAddress())) {
+            var every = new EveryOperation(connector.getMBeanServerConnection(), creditor.id());
+            every.isDescribed();
+            every.answers();
+        } finally {
+            server.stop();
         }
+    }
+
+    @Test
+    void jolokia_reads_and_calls_them_over_http_and_so_does_the_script() throws Exception {
+        try (var http = new OverHttp()) {
+            var table = http.ask("""
+                    {"type":"read","mbean":"no.kapitalkontroll.kk2:type=Outbox","attribute":"LettersParked"}""");
+            assertThat(table.at("/status").asInt()).isEqualTo(200);
+            assertThat(table.at("/value").isNumber()).isTrue();
+
+            assertThat(http.script(folder, "list").at("/value").toString())
+                    .contains("no.kapitalkontroll.kk2:type=Runs", "no.kapitalkontroll.kk2:type=Rates");
+            assertThat(http.script(folder, "runs").at("/status").asInt()).isEqualTo(200);
+            assertThat(http.script(folder, "parked").at("/value").isArray()).isTrue();
+            assertThat(http.script(folder, "retry", "E987654", "siv", "mended")
+                            .at("/value")
+                            .asText())
+                    .startsWith("refused: there is no effect 987654");
+            assertThat(http.script(folder, "hold", "nobody", "1", "2026-10-31", "siv", "she said \"no\\yes\"")
+                            .at("/value")
+                            .asText())
+                    .startsWith("refused: there is no case on invoice 1 of nobody");
+            assertThat(http.script(folder, "run", " ", "at night").at("/value").asText())
+                    .startsWith("refused: say who you are");
+        }
+    }
+
+    @Test
+    void the_tables_have_typed_columns() {
+        jdbc.sql("""
+                        INSERT INTO runs (creditor_id, business_date, instance, state, started_at, figure, invoices_read)
+                        VALUES ('planted', '2026-01-05', 'test', 'FAILED', '2026-01-05', 12.50, 7)
+                        """).update();
+        var run = ((TabularData) attribute("Runs", "LastRunTable")).get(new Object[] {"planted"});
+        var failed = (int) attribute("Runs", "Failed");
+        jdbc.sql("DELETE FROM runs WHERE creditor_id = 'planted'").update();
+
+        assertThat(run.get("state")).isEqualTo("FAILED");
+        assertThat(run.get("figure")).isEqualTo(new BigDecimal("12.50"));
+        assertThat(run.get("invoicesRead")).isEqualTo(7);
+        assertThat(failed).isEqualTo(1);
+        assertThat((TabularData) attribute("Creditors", "CaseTable")).isNotNull();
+        assertThat((TabularData) attribute("Creditors", "LastPayments")).isNotNull();
+        assertThat((BigDecimal) attribute("Reconciliation", "TotalFigure")).isGreaterThanOrEqualTo(BigDecimal.ZERO);
+    }
+
+    @Test
+    void the_rates_say_until_when_letters_can_be_dated() {
+        assertThat(texts("Rates", "InForce")).anyMatch(line -> line.matches("collection-rate [0-9.]+ kroner, .*"));
+        assertThat((String) attribute("Rates", "LettersUntil")).matches("\\d{4}-\\d\\d-\\d\\d");
+        assertThat((String) attribute("Rates", "ConfirmedUntil"))
+                .isGreaterThanOrEqualTo((String) attribute("Rates", "LettersUntil"));
     }
 
     @Test
@@ -289,8 +334,8 @@ class ServiceTest {
 
     @Test
     void a_run_by_hand_says_who_and_is_shown_when_it_has_ended() {
-        assertThat(invoke("Runs", "runNow", " ")).startsWith("refused: say who you are");
-        assertThat(invoke("Runs", "runNow", "siv")).startsWith("started");
+        assertThat(invoke("Runs", "runNow", " ", "at night")).startsWith("refused: say who you are");
+        assertThat(invoke("Runs", "runNow", "siv", "at night")).startsWith("done: a run of all creditors is started");
 
         await().untilAsserted(() -> assertThat(texts("Runs", "LastRuns"))
                 .singleElement()
@@ -300,6 +345,8 @@ class ServiceTest {
                 .singleElement()
                 .asString()
                 .endsWith(" 0.00");
+        assertThat((Long) attribute("Runs", "OldestFinishedMinutes")).isZero();
+        assertThat(invoke("OperatorLog", "read", "", 1000)).contains(" siv run-now all creditors: at night");
     }
 
     // --- decisions
@@ -311,7 +358,7 @@ class ServiceTest {
         assertThat(invoke("Outbox", "letterWasSent", effect, "siv", "found in the mail server's log"))
                 .startsWith("done: letter");
         assertThat(invoke("Outbox", "letterWasSent", effect, "siv", "again"))
-                .isEqualTo("nothing is done: effect " + effect + " is DONE, not PARKED");
+                .startsWith("refused: effect " + effect + " is DONE, not PARKED");
 
         assertThat(text("SELECT CONCAT_WS(' ', state, evidence) FROM effects WHERE id = ?", effect))
                 .isEqualTo("DONE operator siv");
@@ -355,6 +402,11 @@ class ServiceTest {
         var mail = parkedEffect("MAIL");
 
         assertThat(invoke("Outbox", "retryEffect", voucher, "siv", "the account is mended"))
+                .startsWith("refused: planted is not in force");
+        jdbc.sql("UPDATE effects SET creditor_id = ? WHERE id = ?")
+                .params(creditor.id(), voucher)
+                .update();
+        assertThat(invoke("Outbox", "retryEffect", voucher, "siv", "the account is mended"))
                 .startsWith("done");
         assertThat(text("SELECT state FROM effects WHERE id = ?", voucher)).isEqualTo("PLANNED");
         assertThat(text(
@@ -364,6 +416,10 @@ class ServiceTest {
         assertThat(invoke("Outbox", "retryEffect", mail, "siv", "try")).startsWith("refused: effect " + mail);
         assertThat(invoke("Outbox", "letterWasSent", voucher, "siv", "try")).startsWith("refused: effect " + voucher);
         assertThat(text("SELECT state FROM effects WHERE id = ?", mail)).isEqualTo("PARKED");
+        // the run of another test is not to meet it
+        jdbc.sql("UPDATE effects SET state = 'DONE' WHERE id = ?")
+                .param(voucher)
+                .update();
     }
 
     @Test
@@ -375,19 +431,19 @@ class ServiceTest {
         assertThat(invoke("Outbox", "letterWasSent", effect, "siv\nroot", "why"))
                 .startsWith("refused: say who");
         assertThat(invoke("Outbox", "letterWasSent", 987_654L, "siv", "why"))
-                .isEqualTo("refused: there is no effect 987654");
+                .startsWith("refused: there is no effect 987654");
         assertThat(text("SELECT state FROM effects WHERE id = ?", effect)).isEqualTo("PARKED");
     }
 
     @Test
     void what_is_parked_is_released_once_but_not_past_an_undecided_effect() {
-        var mended = parked("invoice " + ++lastInvoice, null);
         var undecided = parkedEffect("MAIL");
+        var mended = parked("invoice " + ++lastInvoice, null);
 
-        assertThat(texts("Parked", "Waiting")).anyMatch(line -> line.startsWith(mended + " planted invoice "));
+        assertThat(texts("Parked", "Waiting")).anyMatch(line -> line.startsWith("P" + mended + " planted invoice "));
         assertThat(invoke("Parked", "release", mended, "siv", "mended in Tripletex"))
                 .startsWith("done: invoice");
-        assertThat(invoke("Parked", "release", mended, "siv", "again")).startsWith("nothing is done: invoice");
+        assertThat(invoke("Parked", "release", mended, "siv", "again")).startsWith("refused: invoice");
         assertThat(invoke(
                         "Parked",
                         "release",
@@ -396,6 +452,8 @@ class ServiceTest {
                         "why"))
                 .startsWith("refused: effect " + undecided + " waits for a decision");
         assertThat(text("SELECT released_by FROM parked WHERE id = ?", mended)).isEqualTo("siv");
+        assertThat(invoke("OperatorLog", "read", "planted", 1000))
+                .contains(" siv released planted invoice " + lastInvoice + ": mended in Tripletex");
     }
 
     // --- statements

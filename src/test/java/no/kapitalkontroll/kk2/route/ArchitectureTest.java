@@ -139,6 +139,14 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_log_of_operators_is_written_in_one_place_and_only_ever_added_to() {
+        assertThat(sourcesWith("INSERT\\s+(IGNORE\\s+)?INTO\\s+operator_log\\b"))
+                .containsExactly("OperatorLog");
+        assertThat(sourcesWith("(UPDATE|REPLACE\\s+INTO|TRUNCATE\\s+(TABLE\\s+)?)\\s*operator_log\\b"))
+                .isEmpty();
+    }
+
+    @Test
     void every_action_of_a_case_handler_is_a_command_and_a_jmx_operation() {
         var actions = CLASSES.stream()
                 .filter(type -> ACTIONS.contains(type.getPackageName()) && type.isAnnotatedWith(Component.class))

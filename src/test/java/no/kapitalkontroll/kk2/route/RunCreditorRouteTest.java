@@ -7,10 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.run.ClaimRun;
+import no.kapitalkontroll.kk2.run.RestingSteps;
 import no.kapitalkontroll.kk2.run.RunOutcome;
 import no.kapitalkontroll.kk2.run.RunRequest;
 import no.kapitalkontroll.kk2.standin.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RunCreditorRouteTest extends OneRoute {
@@ -159,16 +162,27 @@ class RunCreditorRouteTest extends OneRoute {
         assertThat(outcome.problems()).singleElement().asString().startsWith("the run did not begin");
     }
 
-    @Test
-    void a_step_that_is_switched_off_is_passed_over() throws Exception {
+    /** Guard: {@code failIfNoConsumers: false} at each of them, and {@link RestingSteps}. */
+    @ParameterizedTest
+    @MethodSource("stepsThatMayRest")
+    void a_step_that_an_operator_stopped_is_passed_over_named_and_made_up_for(String step) throws Exception {
         fjellheim.overdue();
-        camel.getRouteController().stopRoute("dispatch-mail");
+        camel.getRouteController().stopRoute(step);
 
         var outcome = run(TODAY);
 
-        camel.getRouteController().startRoute("dispatch-mail");
-        assertThat(outcome.problems()).isEmpty();
-        assertThat(effects()).containsExactly("MAIL PLANNED");
+        camel.getRouteController().startRoute(step);
+        assertThat(outcome.problems())
+                .singleElement()
+                .asString()
+                .startsWith("step " + step + " rests since an operator stopped it");
+        assertThat(runs()).containsExactly("FINISHED");
+        assertThat(run(TODAY).problems()).isEmpty();
+        assertThat(effects()).containsExactly("MAIL DONE");
+    }
+
+    static List<String> stepsThatMayRest() {
+        return RestingSteps.THAT_MAY_REST;
     }
 
     @Test
