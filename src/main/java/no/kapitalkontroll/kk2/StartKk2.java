@@ -134,6 +134,7 @@ public final class StartKk2 {
             properties.put("kk2.smtp.port", smtp.port());
         });
         properties.put("kk2.run.cron", installation.runCron());
+        installation.printDirectory().ifPresent(folder -> properties.put("kk2.print.folder", folder.toString()));
         installation.traceCollector().ifPresent(uri -> properties.put("kk2.trace.collector", uri.toString()));
         if (mode != Mode.SERVICE) {
             properties.put("kk2.start-daily-run.enabled", false);
