@@ -6,15 +6,16 @@ import java.util.List;
  * A figure that is read from the database: its name, what it tells, and a query whose column {@code value} is the figure and
  * whose other columns are its labels. A label is a creditor's id or a word of ours: never a case, a person or an address.
  *
- * @param unit {@code seconds} since 1970 for a point in time; empty for a count
+ * @param unit {@code seconds}, since 1970 for a point in time; null for a count
  */
 record Gauge(String name, String unit, String tells, String sql) {
 
     private static final String SECONDS = "seconds";
+    private static final String NONE = null;
 
     /** Those that an action of a person or the next effect may change. */
     static final List<Gauge> AT_ONCE = List.of(
-            new Gauge("kk2.effects", "", "Effects on the outside world by kind and state", """
+            new Gauge("kk2.effects", NONE, "Effects on the outside world by kind and state", """
                     SELECT creditor_id AS creditor, kind, state, COUNT(*) AS value
                       FROM effects GROUP BY creditor_id, kind, state
                     """),
@@ -24,17 +25,17 @@ record Gauge(String name, String unit, String tells, String sql) {
                       FROM effects WHERE state IN ('PLANNED', 'CLAIMED', 'FAILED', 'UNKNOWN', 'PARKED')
                      GROUP BY creditor_id, state
                     """),
-            new Gauge("kk2.parked", "", "What waits until somebody mends it", """
+            new Gauge("kk2.parked", NONE, "What waits until somebody mends it", """
                     SELECT creditor_id AS creditor,
                            CASE WHEN subject = 'creditor' THEN 'creditor' WHEN effect_id IS NOT NULL THEN 'effect'
                                 WHEN invoice_id IS NOT NULL THEN 'invoice' ELSE 'other' END AS subject, COUNT(*) AS value
                       FROM parked WHERE released_on IS NULL GROUP BY creditor, 2
                     """),
-            new Gauge("kk2.cases", "", "Cases that are not closed, by state and step", """
+            new Gauge("kk2.cases", NONE, "Cases that are not closed, by state and step", """
                     SELECT creditor_id AS creditor, state, COALESCE(step, 'none') AS step, COUNT(*) AS value
                       FROM cases WHERE state IN ('OPEN', 'HANDED_OVER') GROUP BY creditor_id, state, step
                     """),
-            new Gauge("kk2.proposals", "", "Posting proposals by state", """
+            new Gauge("kk2.proposals", NONE, "Posting proposals by state", """
                     SELECT creditor_id AS creditor, state, COUNT(*) AS value FROM proposals GROUP BY creditor_id, state
                     """),
             new Gauge("kk2.run.started.timestamp", SECONDS, "When the last run began", """
@@ -45,7 +46,7 @@ record Gauge(String name, String unit, String tells, String sql) {
                     SELECT creditor_id AS creditor, TIMESTAMPDIFF(SECOND, '1970-01-01', MAX(finished_at)) AS value
                       FROM runs WHERE state = 'FINISHED' GROUP BY creditor_id
                     """),
-            new Gauge("kk2.run.succeeded", "", "1: the last run that ended came to its end; 0: it failed", """
+            new Gauge("kk2.run.succeeded", NONE, "1: the last run that ended came to its end; 0: it failed", """
                     SELECT r.creditor_id AS creditor, r.state = 'FINISHED' AS value FROM runs r
                       JOIN (SELECT MAX(id) AS id FROM runs WHERE state <> 'RUNNING' GROUP BY creditor_id) l ON l.id = r.id
                     """),
@@ -54,7 +55,7 @@ record Gauge(String name, String unit, String tells, String sql) {
                            TIMESTAMPDIFF(MICROSECOND, r.started_at, r.finished_at) / 1000000 AS value FROM runs r
                       JOIN (SELECT MAX(id) AS id FROM runs WHERE state = 'FINISHED' GROUP BY creditor_id) l ON l.id = r.id
                     """),
-            new Gauge("kk2.run.invoices", "", "Invoices that the last finished run read", """
+            new Gauge("kk2.run.invoices", NONE, "Invoices that the last finished run read", """
                     SELECT r.creditor_id AS creditor, r.invoices_read AS value FROM runs r
                       JOIN (SELECT MAX(id) AS id FROM runs WHERE state = 'FINISHED' GROUP BY creditor_id) l ON l.id = r.id
                     """),
@@ -63,19 +64,22 @@ record Gauge(String name, String unit, String tells, String sql) {
                       FROM runs WHERE reconciled GROUP BY creditor_id
                     """),
             new Gauge(
-                    "kk2.reconciliation.figure", "", "Unexplained kroner of the last finished run; must be 0.00", """
+                    "kk2.reconciliation.figure",
+                    NONE,
+                    "Unexplained kroner of the last finished run; must be 0.00",
+                    """
                     SELECT r.creditor_id AS creditor, r.figure AS value FROM runs r
                       JOIN (SELECT MAX(id) AS id FROM runs WHERE state = 'FINISHED' AND figure IS NOT NULL
                              GROUP BY creditor_id) l ON l.id = r.id
                     """),
-            new Gauge("kk2.differences", "", "Differences that stand, by cause", """
+            new Gauge("kk2.differences", NONE, "Differences that stand, by cause", """
                     SELECT creditor_id AS creditor, IF(red, 'red', 'explained') AS colour, cause, COUNT(*) AS value
                       FROM differences WHERE last_date IS NULL GROUP BY creditor_id, red, cause
                     """));
 
     /** Those that only a run changes, and that cost more to read. */
     static final List<Gauge> AFTER_A_RUN = List.of(
-            new Gauge("kk2.letters", "", "Letters dated on the last run's business date, by kind and state", """
+            new Gauge("kk2.letters", NONE, "Letters dated on the last run's business date, by kind and state", """
                     SELECT l.creditor_id AS creditor, l.kind AS letter, l.state, COUNT(*) AS value FROM letters l
                       JOIN (SELECT creditor_id, MAX(business_date) AS date FROM runs GROUP BY creditor_id) r
                         ON r.creditor_id = l.creditor_id AND r.date = l.letter_date

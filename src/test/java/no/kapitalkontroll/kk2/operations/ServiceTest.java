@@ -234,9 +234,9 @@ class ServiceTest {
 
     @Test
     void every_metric_that_an_alert_or_the_dashboard_names_is_exported() {
-        var effect = parkedEffect("VOUCHER");
-        jdbc.sql("UPDATE cases SET state = 'OPEN' WHERE creditor_id = 'planted'")
-                .update();
+        var effect = parkedEffect("CLOSE_POSTINGS");
+        var openCase = "UPDATE cases SET state = ? WHERE id = (SELECT case_id FROM effects WHERE id = ?)";
+        jdbc.sql(openCase).params("OPEN", effect).update();
         jdbc.sql("""
                         INSERT INTO runs (creditor_id, business_date, instance, state, started_at, finished_at, figure, reconciled)
                         VALUES ('planted', '2026-09-15', 'test', 'FINISHED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 0.00, TRUE)
@@ -249,18 +249,19 @@ class ServiceTest {
                         INSERT INTO postings (creditor_id, posting_id, voucher_id, posted_on, amount, listed, open)
                         VALUES ('planted', 1, 1, '2026-09-15', -100.00, FALSE, FALSE)
                         """).update();
-        assertThat(kk2.getBean(LoadedCreditors.class).inForce()).isNotEmpty();
         invoke("Runs", "runNow", "siv");
 
         var named = new TreeSet<>(WatchFiles.metricsOfAlerts());
         named.addAll(WatchFiles.metricsOfDashboard());
-        await().untilAsserted(() -> assertThat(exported()).containsAll(named));
-
-        jdbc.sql("DELETE FROM runs WHERE creditor_id = 'planted'").update();
-        jdbc.sql("DELETE FROM differences WHERE creditor_id = 'planted'").update();
-        jdbc.sql("DELETE FROM postings WHERE creditor_id = 'planted'").update();
-        jdbc.sql("UPDATE cases SET state = 'CLOSED' WHERE creditor_id = 'planted'")
-                .update();
+        try {
+            await().untilAsserted(() -> assertThat(exported()).containsAll(named));
+        } finally {
+            for (var table : List.of("runs", "differences", "postings")) {
+                jdbc.sql("DELETE FROM " + table + " WHERE creditor_id = 'planted'")
+                        .update();
+            }
+            jdbc.sql(openCase).params("CLOSED", effect).update();
+        }
         assertThat(invoke("Outbox", "retryEffect", effect, "siv", "mended")).startsWith("done");
     }
 
