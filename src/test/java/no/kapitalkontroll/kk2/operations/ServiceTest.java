@@ -255,6 +255,10 @@ class ServiceTest {
         named.addAll(WatchFiles.metricsOfDashboard());
         try {
             await().untilAsserted(() -> assertThat(exported()).containsAll(named));
+            await().until(() -> jdbc.sql("SELECT COUNT(*) FROM runs WHERE state = 'RUNNING'")
+                            .query(Integer.class)
+                            .single()
+                    == 0);
         } finally {
             for (var table : List.of("runs", "differences", "postings")) {
                 jdbc.sql("DELETE FROM " + table + " WHERE creditor_id = 'planted'")
