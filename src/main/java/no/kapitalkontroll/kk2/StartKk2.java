@@ -16,6 +16,7 @@ import no.kapitalkontroll.kk2.cases.KeptProcedures;
 import no.kapitalkontroll.kk2.creditor.BrokenFile;
 import no.kapitalkontroll.kk2.creditor.ReadCreditorFiles;
 import no.kapitalkontroll.kk2.installation.Installation;
+import no.kapitalkontroll.kk2.installation.Installation.LogFormat;
 import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.installation.ReadInstallation;
 import no.kapitalkontroll.kk2.installation.RefusedSettings;
@@ -26,6 +27,7 @@ import no.kapitalkontroll.kk2.law.ReadLaw;
 import no.kapitalkontroll.kk2.letter.CheckTemplates;
 import no.kapitalkontroll.kk2.letter.LetterTemplates;
 import no.kapitalkontroll.kk2.route.RouteFolder;
+import no.kapitalkontroll.kk2.route.UnreadableRoute;
 import no.kapitalkontroll.kk2.run.DailyRun;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
@@ -79,7 +81,8 @@ public final class StartKk2 {
         var templates = templates(installation, refuseCreditors(installation, environment, law));
         Map<String, Object> properties = new HashMap<>(properties(installation, mode));
         properties.putAll(more);
-        return new SpringApplicationBuilder(Kk2Application.class)
+        var application = new SpringApplicationBuilder(Kk2Application.class)
+                .properties(logging(installation))
                 .bannerMode(Banner.Mode.OFF)
                 .web(mode == Mode.SERVICE ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .registerShutdownHook(true)
@@ -96,8 +99,23 @@ public final class StartKk2 {
                     beans.registerSingleton(
                             "readCreditorFiles",
                             new ReadCreditorFiles(environment, law.procedures().keySet()));
-                })
-                .run();
+                });
+        try {
+            return application.run();
+        } catch (RuntimeException failure) {
+            throw UnreadableRoute.in(failure)
+                    .map(problem -> new RefusedToStart(List.of("KK2_ROUTES: " + problem)))
+                    .map(RuntimeException.class::cast)
+                    .orElse(failure);
+        }
+    }
+
+    /** The log begins before anything else does: what is added later comes too late for it. */
+    private static Map<String, Object> logging(Installation installation) {
+        var format = installation.logFormat();
+        return format == LogFormat.TEXT
+                ? Map.of()
+                : Map.of("kk2.log.form", "json", "logging.structured.format.console", format.word());
     }
 
     private static Map<String, Object> properties(Installation installation, Mode mode) {
@@ -119,6 +137,8 @@ public final class StartKk2 {
             properties.put("kk2.read-bounces.enabled", false);
         }
         properties.put("kk2.run.cron", installation.runCron());
+        installation.printDirectory().ifPresent(folder -> properties.put("kk2.print.folder", folder.toString()));
+        installation.traceCollector().ifPresent(uri -> properties.put("kk2.trace.collector", uri.toString()));
         if (mode != Mode.SERVICE) {
             properties.put("kk2.start-daily-run.enabled", false);
             properties.put("kk2.purge-personal-data.enabled", false);

@@ -170,10 +170,20 @@ class Kk2JarIT {
 
     @Test
     @Order(7)
-    void the_same_run_again_sends_nothing() throws Exception {
-        var called = call(environment, "run");
+    void the_same_run_again_sends_nothing_and_logs_in_json_when_asked_to() throws Exception {
+        var json = new HashMap<>(environment);
+        json.put("KK2_LOG_FORMAT", "ecs");
+
+        var called = call(json, "run");
 
         assertThat(called.exit()).as(called.err()).isZero();
+        assertThat(called.err().lines().filter(line -> line.contains("\"message\":\"call-tripletex ")))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(new ObjectMapper()
+                                .readTree(line)
+                                .path("creditor")
+                                .asText())
+                        .isEqualTo("fjellheim"));
         assertThat(mail.getReceivedMessages()).hasSize(1);
         assertThat(tripletex.violations()).isEmpty();
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.creditor.Secret;
 
@@ -25,6 +26,8 @@ import no.kapitalkontroll.kk2.creditor.Secret;
  * @param imap the mailbox of bounces
  * @param managementPort on loopback
  * @param runCron when the service runs daily, in Quartz' own notation, Oslo time
+ * @param logFormat what a line of the log is
+ * @param traceCollector an OTLP collector; empty: nothing is traced
  */
 public record Installation(
         URI tripletexUrl,
@@ -43,7 +46,9 @@ public record Installation(
         Optional<Path> ocrDirectory,
         Optional<Imap> imap,
         int managementPort,
-        String runCron)
+        String runCron,
+        LogFormat logFormat,
+        Optional<URI> traceCollector)
         implements InstallationAnswer {
 
     public Installation {
@@ -59,4 +64,15 @@ public record Installation(
     public record Imap(String host, int port, Login login, boolean tls) {}
 
     public record Login(String user, Secret password) {}
+
+    /** Text for people, or one JSON object a line in the words of a log store. */
+    public enum LogFormat {
+        TEXT,
+        ECS,
+        LOGSTASH;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import no.kapitalkontroll.kk2.creditor.Secret;
 import no.kapitalkontroll.kk2.installation.Installation.Database;
 import no.kapitalkontroll.kk2.installation.Installation.Imap;
+import no.kapitalkontroll.kk2.installation.Installation.LogFormat;
 import no.kapitalkontroll.kk2.installation.Installation.Login;
 import no.kapitalkontroll.kk2.installation.Installation.Smtp;
 import no.kapitalkontroll.kk2.yaml.Kind;
@@ -45,6 +46,7 @@ public final class ReadInstallation {
             "write six or seven fields, like " + DAILY_AT_SIX + " (daily at 06:00, Oslo time)",
             DAILY_AT_SIX,
             text -> Optional.of(text).filter(CronExpression::isValidExpression));
+    private static final Kind<LogFormat> LOG_FORMAT = Kind.oneOf(LogFormat.class, LogFormat::word);
     private static final Kind<URI> ADDRESS = new Kind<>(
             "a plain address of a service",
             "write it like https://tripletex.no/v2, without user, query and fragment",
@@ -85,7 +87,9 @@ public final class ReadInstallation {
                 settings.readableFolder("KK2_OCR_DIR"),
                 imap(settings),
                 settings.optional("KK2_MANAGEMENT_PORT", PORT).orElse(MANAGEMENT_PORT),
-                settings.optional("KK2_RUN_CRON", CRON).orElse(DAILY_AT_SIX));
+                settings.optional("KK2_RUN_CRON", CRON).orElse(DAILY_AT_SIX),
+                settings.optional("KK2_LOG_FORMAT", LOG_FORMAT).orElse(LogFormat.TEXT),
+                collector(settings));
         return settings.problems().isEmpty() ? installation : new RefusedSettings(settings.problems());
     }
 
@@ -95,6 +99,19 @@ public final class ReadInstallation {
             settings.refuse("KK2_TRIPLETEX_URL", TLS_ONLY, "write https://…");
         }
         return url;
+    }
+
+    private static Optional<URI> collector(Settings settings) {
+        var remedy = "write http://127.0.0.1:4318 for a collector on this machine, or https://… for one elsewhere";
+        var collector = settings.optional(
+                "KK2_OTLP_ENDPOINT",
+                new Kind<>("a plain address of a collector", remedy, ADDRESS.placeholder(), ReadInstallation::address));
+        if (collector.isPresent()
+                && !collector.get().getScheme().equals("https")
+                && !Loopback.is(collector.get().getHost())) {
+            settings.refuse("KK2_OTLP_ENDPOINT", TLS_ONLY, remedy);
+        }
+        return collector;
     }
 
     private static Optional<URI> address(String written) {

@@ -4,63 +4,94 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.run.OnlyInService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Gauges of what an operator watches. Labels are bounded: creditor, kind and state; never a case or a person. */
+/**
+ * Reads the gauges: those of the database, and those of the installation. When the database is away they stand still, and
+ * {@code kk2_measured_timestamp_seconds} with them.
+ */
 @Component
 @OnlyInService
 @EnableScheduling
 class MeasureOperations {
 
     private final JdbcClient jdbc;
-    private final ReadFigures readFigures;
-    private final MultiGauge effects;
-    private final MultiGauge figures;
-    private final MultiGauge parked;
+    private final Clock clock;
+    private final MeasureInstallation measureInstallation;
+    private final Map<String, MultiGauge> meters = new LinkedHashMap<>();
+    private final AtomicLong measuredAt;
+    private LocalDateTime lastEnd;
 
-    MeasureOperations(JdbcClient jdbc, ReadFigures readFigures, MeterRegistry meters) {
+    MeasureOperations(JdbcClient jdbc, Clock clock, MeasureInstallation measureInstallation, MeterRegistry registry) {
         this.jdbc = jdbc;
-        this.readFigures = readFigures;
-        this.effects = MultiGauge.builder("kk2.effects")
-                .description("Effects on the outside world by kind and state")
-                .register(meters);
-        this.figures = MultiGauge.builder("kk2.reconciliation.figure")
-                .description("Unexplained kroner of the last finished run; must be 0.00")
-                .register(meters);
-        this.parked = MultiGauge.builder("kk2.parked")
-                .description("What waits until somebody mends it")
-                .register(meters);
+        this.clock = clock;
+        this.measureInstallation = measureInstallation;
+        Stream.of(Gauge.AT_ONCE, Gauge.AFTER_A_RUN)
+                .flatMap(List::stream)
+                .forEach(gauge -> meters.put(
+                        gauge.name(),
+                        MultiGauge.builder(gauge.name())
+                                .description(gauge.tells())
+                                .baseUnit(gauge.unit())
+                                .register(registry)));
+        measuredAt = new AtomicLong();
+        io.micrometer.core.instrument.Gauge.builder("kk2.measured.timestamp", measuredAt::get)
+                .description("When these figures were last read")
+                .baseUnit("seconds")
+                .register(registry);
     }
 
     @Scheduled(fixedDelayString = "${kk2.metrics.every:30s}")
     void measure() {
-        effects.register(
-                jdbc.sql(
-                                "SELECT creditor_id, kind, state, COUNT(*) AS n FROM effects GROUP BY creditor_id, kind, state")
-                        .query((row, index) -> Row.of(
-                                Tags.of(
-                                        "creditor", row.getString("creditor_id"),
-                                        "kind", row.getString("kind"),
-                                        "state", row.getString("state")),
-                                row.getLong("n")))
-                        .list(),
-                true);
-        figures.register(
-                readFigures.all().stream()
-                        .map(figure -> Row.of(
-                                Tags.of("creditor", figure.creditorId()),
-                                figure.amount().amount()))
-                        .toList(),
-                true);
-        parked.register(
-                jdbc.sql("SELECT creditor_id, COUNT(*) AS n FROM parked WHERE released_on IS NULL GROUP BY creditor_id")
-                        .query((row, index) ->
-                                Row.of(Tags.of("creditor", row.getString("creditor_id")), row.getLong("n")))
-                        .list(),
-                true);
+        measureInstallation.measure();
+        Gauge.AT_ONCE.forEach(this::read);
+        var end = lastEndOfARun();
+        if (measuredAt.get() == 0 || !Objects.equals(end, lastEnd)) {
+            Gauge.AFTER_A_RUN.forEach(this::read);
+            lastEnd = end;
+        }
+        measuredAt.set(clock.instant().getEpochSecond());
+    }
+
+    private LocalDateTime lastEndOfARun() {
+        return jdbc.sql("SELECT MAX(finished_at) FROM runs")
+                .query((row, index) -> row.getObject(1, LocalDateTime.class))
+                .list()
+                .get(0);
+    }
+
+    private void read(Gauge gauge) {
+        List<Row<?>> rows = new ArrayList<>();
+        jdbc.sql(gauge.sql()).query(row -> {
+            rows.add(Row.of(labels(row), row.getBigDecimal("value")));
+        });
+        meters.get(gauge.name()).register(rows, true);
+    }
+
+    private static Tags labels(ResultSet row) throws SQLException {
+        var labels = Tags.empty();
+        var columns = row.getMetaData();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            var label = columns.getColumnLabel(i);
+            if (!label.equals("value")) {
+                labels = labels.and(label, row.getString(i));
+            }
+        }
+        return labels;
     }
 }

@@ -59,6 +59,9 @@ public final class RouteFolder {
             "read-bounces",
             "send-digest");
 
+    /** The steps that send to an endpoint. */
+    private static final Set<String> CALLS = Set.of("to", "toD", "wireTap", "enrich");
+
     private final Path folder;
     private final YAMLMapper yaml = new YAMLMapper();
 
@@ -149,11 +152,11 @@ public final class RouteFolder {
         collectCalls(item, file, found);
     }
 
-    /** Every {@code to: direct:…}, however deep. */
+    /** Every {@code to: direct:…} and the like, however deep. */
     private static void collectCalls(JsonNode node, String file, Found found) {
         node.properties().forEach(field -> {
             var isFrom = field.getKey().equals("from");
-            if (field.getKey().equals("to") || field.getKey().equals("toD")) {
+            if (CALLS.contains(field.getKey())) {
                 var uri = field.getValue().isTextual()
                         ? field.getValue().asText()
                         : field.getValue().path("uri").asText("");

@@ -1,6 +1,8 @@
 package no.kapitalkontroll.kk2.tripletex;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,12 +36,14 @@ public final class Wire {
     private final Sessions sessions;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final MeterRegistry meters;
 
-    Wire(Throttle throttle, Sessions sessions, Clock clock, Sleeper sleeper) {
+    Wire(Throttle throttle, Sessions sessions, Clock clock, Sleeper sleeper, MeterRegistry meters) {
         this.throttle = throttle;
         this.sessions = sessions;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.meters = meters;
     }
 
     /** Step of the route: the request, on a message that was emptied before. */
@@ -110,12 +114,30 @@ public final class Wire {
     }
 
     private void log(CallInProgress progress, int status, String requestId) {
+        Duration took = progress.tookSince(sleeper.nanos());
+        Timer.builder("kk2.tripletex.calls")
+                .description("Attempts of calls to Tripletex by outcome, the waits before them not counted")
+                .tag("creditor", progress.call().creditorId())
+                .tag("method", progress.call().method())
+                .tag("outcome", outcome(status))
+                .register(meters)
+                .record(took);
         LOG.info(
                 "call-tripletex {} {} {} ms {}",
                 progress,
                 status,
-                progress.tookSince(sleeper.nanos()).toMillis(),
+                took.toMillis(),
                 requestId == null ? "-" : requestId.replaceAll("[^A-Za-z0-9_.-]", ""));
+    }
+
+    /** A few words: an operator asks who has to do something. */
+    private static String outcome(int status) {
+        return switch (status / 100) {
+            case 0 -> "broken";
+            case 2 -> "answered";
+            case 4 -> status == 429 ? "throttled" : "refused";
+            default -> "failed";
+        };
     }
 
     private Throttle.Limits limits(Message message) {

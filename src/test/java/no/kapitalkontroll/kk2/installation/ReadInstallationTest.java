@@ -68,6 +68,8 @@ class ReadInstallationTest {
         assertThat(installation.imap()).isEmpty();
         assertThat(installation.managementPort()).isEqualTo(9876);
         assertThat(installation.runCron()).isEqualTo("0 0 6 * * ?");
+        assertThat(installation.logFormat()).isEqualTo(Installation.LogFormat.TEXT);
+        assertThat(installation.traceCollector()).isEmpty();
     }
 
     @Test
@@ -98,7 +100,11 @@ class ReadInstallationTest {
                 "KK2_IMAP_USER",
                 "bounces",
                 "KK2_IMAP_PASSWORD",
-                SECRET));
+                SECRET,
+                "KK2_LOG_FORMAT",
+                "ecs",
+                "KK2_OTLP_ENDPOINT",
+                "http://127.0.0.1:4318/"));
 
         var installation = valid(Mode.RUN);
 
@@ -123,6 +129,8 @@ class ReadInstallationTest {
         assertThat(installation.imap().orElseThrow().tls()).isTrue();
         assertThat(installation.managementPort()).isEqualTo(9000);
         assertThat(installation.runCron()).isEqualTo("0 30 5 ? * MON-FRI");
+        assertThat(installation.logFormat()).isEqualTo(Installation.LogFormat.ECS);
+        assertThat(installation.traceCollector()).contains(URI.create("http://127.0.0.1:4318"));
         assertThat(installation.toString()).doesNotContain(SECRET);
     }
 

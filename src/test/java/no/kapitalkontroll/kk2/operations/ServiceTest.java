@@ -3,8 +3,10 @@ package no.kapitalkontroll.kk2.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.opentelemetry.api.trace.Tracer;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -15,11 +17,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
@@ -176,6 +182,113 @@ class ServiceTest {
         assertThat(health.getStatus()).isEqualTo(Degraded.STATUS);
         assertThat(((Health) health).getDetails()).containsEntry("planted", "100.00");
         assertThat(page.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void liveness_rests_on_nothing_but_the_process_and_readiness_on_the_database() throws Exception {
+        assertThat(parts("/actuator/health/liveness")).containsExactly("livenessState");
+        assertThat(parts("/actuator/health/readiness")).containsExactlyInAnyOrder("db", "readinessState");
+        assertThat(parts("/actuator/health/business"))
+                .containsExactlyInAnyOrder(
+                        "dailyRun",
+                        "ledger",
+                        "effects",
+                        "rates",
+                        "limitation",
+                        "reconciliation",
+                        "creditorFiles",
+                        "routes");
+    }
+
+    private static List<String> parts(String path) throws Exception {
+        List<String> names = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(page(path).body())
+                .path("components")
+                .fieldNames()
+                .forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void a_ledger_that_was_not_read_whole_a_refused_file_and_a_stopped_route_degrade_the_business_alone()
+            throws Exception {
+        var health = kk2.getBean(HealthEndpoint.class);
+        var run = insert("""
+                INSERT INTO runs (creditor_id, business_date, instance, state, started_at, finished_at, figure, reconciled)
+                VALUES ('planted', '2026-09-15', 'test', 'FINISHED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), ?, FALSE)
+                """, 0);
+        assertThat(((Health) health.healthForPath("ledger")).getDetails()).containsEntry("stale", List.of("planted"));
+        jdbc.sql("DELETE FROM runs WHERE id = ?").param(run).update();
+
+        world.file("broken.yaml", "id: broken\n");
+        assertThat(((Health) health.healthForPath("creditorFiles")).getDetails())
+                .containsEntry("refused", List.of("broken.yaml"));
+        creditor.alone();
+
+        var routes = kk2.getBean(CamelContext.class).getRouteController();
+        routes.stopRoute("close-postings");
+        assertThat(((Health) health.healthForPath("routes")).getDetails())
+                .containsEntry("stopped", List.of("close-postings"));
+        assertThat(page("/actuator/health/business").body()).startsWith("{\"status\":\"DEGRADED\"");
+        assertThat(page("/actuator/health/business").statusCode()).isEqualTo(200);
+        assertThat(page("/actuator/health").body()).startsWith("{\"status\":\"UP\"");
+        routes.startRoute("close-postings");
+        assertThat(health.healthForPath("routes").getStatus()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void every_metric_that_an_alert_or_the_dashboard_names_is_exported() {
+        var effect = parkedEffect("CLOSE_POSTINGS");
+        var openCase = "UPDATE cases SET state = ? WHERE id = (SELECT case_id FROM effects WHERE id = ?)";
+        jdbc.sql(openCase).params("OPEN", effect).update();
+        jdbc.sql("""
+                        INSERT INTO runs (creditor_id, business_date, instance, state, started_at, finished_at, figure, reconciled)
+                        VALUES ('planted', '2026-09-15', 'test', 'FINISHED', UTC_TIMESTAMP(6), UTC_TIMESTAMP(6), 0.00, TRUE)
+                        """).update();
+        jdbc.sql("""
+                        INSERT INTO differences (creditor_id, case_id, invoice_id, invoice_number, cause, red, amount, first_date)
+                        SELECT creditor_id, case_id, 1, 1, 'rounding', FALSE, 0.01, '2026-09-15' FROM effects WHERE id = ?
+                        """).param(effect).update();
+        jdbc.sql("""
+                        INSERT INTO postings (creditor_id, posting_id, voucher_id, posted_on, amount, listed, open)
+                        VALUES ('planted', 1, 1, '2026-09-15', -100.00, FALSE, FALSE)
+                        """).update();
+        invoke("Runs", "runNow", "siv");
+
+        var named = new TreeSet<>(WatchFiles.metricsOfAlerts());
+        named.addAll(WatchFiles.metricsOfDashboard());
+        try {
+            await().untilAsserted(() -> assertThat(exported()).containsAll(named));
+            await().until(() -> jdbc.sql("SELECT COUNT(*) FROM runs WHERE state = 'RUNNING'")
+                            .query(Integer.class)
+                            .single()
+                    == 0);
+        } finally {
+            for (var table : List.of("runs", "differences", "postings")) {
+                jdbc.sql("DELETE FROM " + table + " WHERE creditor_id = 'planted'")
+                        .update();
+            }
+            jdbc.sql(openCase).params("CLOSED", effect).update();
+        }
+        assertThat(invoke("Outbox", "retryEffect", effect, "siv", "mended")).startsWith("done");
+    }
+
+    private static Set<String> exported() throws Exception {
+        return page("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("[{ ]", 2)[0])
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void without_a_collector_nothing_traces() {
+        assertThat(kk2.getBeansOfType(Tracer.class)).isEmpty();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("BatchSpanProcessor") || name.startsWith("BatchLogRecordProcessor"));
     }
 
     // --- JMX

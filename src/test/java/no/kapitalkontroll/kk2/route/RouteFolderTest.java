@@ -105,6 +105,17 @@ class RouteFolderTest {
     }
 
     @Test
+    void a_tap_into_a_route_that_nobody_has_is_named_too() throws IOException {
+        write(CUSTOM, """
+                - route:
+                    id: my-own
+                    from: {uri: "direct:my-own", steps: [{wireTap: {uri: "direct:nobody"}}]}
+                """);
+
+        assertThat(problems()).singleElement().asString().contains(CUSTOM, "direct:nobody", "; ");
+    }
+
+    @Test
     void options_on_a_direct_do_not_hide_its_listener() throws IOException {
         writeRoute("my-own", "direct:my-own", "direct:park?failIfNoConsumers=false", "park-the-rest");
 

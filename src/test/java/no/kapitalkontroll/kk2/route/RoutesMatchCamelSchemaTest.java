@@ -90,6 +90,6 @@ class RoutesMatchCamelSchemaTest {
     }
 
     static java.util.stream.Stream<RouteFile> files() {
-        return ShippedRoutes.all();
+        return java.util.stream.Stream.concat(ShippedRoutes.all(), ShippedRoutes.examples());
     }
 }

@@ -85,6 +85,14 @@ final class ShippedRoutes {
         return new RouteFolder(Path.of("routes")).files().stream().map(ShippedRoutes::read);
     }
 
+    /** The variants that operators may start from. */
+    static Stream<RouteFile> examples() {
+        return Stream.of("archive-mails", "print-house", "tell-another-system")
+                .map(Path.of("docker", "routes-examples")::resolve)
+                .flatMap(folder -> new RouteFolder(folder).files().stream())
+                .map(ShippedRoutes::read);
+    }
+
     static Stream<RouteFile> routes() {
         return all().filter(file -> file.route().isObject());
     }

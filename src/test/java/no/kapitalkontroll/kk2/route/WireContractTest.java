@@ -143,7 +143,9 @@ class WireContractTest extends OneRoute {
                         "KK2_IMAP_USER",
                         "KK2_IMAP_PASSWORD",
                         "KK2_MANAGEMENT_PORT",
-                        "KK2_RUN_CRON");
+                        "KK2_RUN_CRON",
+                        "KK2_LOG_FORMAT",
+                        "KK2_OTLP_ENDPOINT");
     }
 
     @Test
