@@ -99,6 +99,8 @@ public final class EmbeddedMariaDb {
         var script = read(Path.of("docker", "database", "users.sql"))
                 .replaceAll("(?m)^--.*$", "")
                 .replace("`kk2`", "`" + name(url) + "`")
+                // nobody's user of this machine would come before one of every host
+                .replace("%", "localhost")
                 .replaceAll("''kk2''", "''" + PROGRAM + "''")
                 .replaceAll("'kk2'@", "'" + PROGRAM + "'@");
         try (var connection = DriverManager.getConnection(url, USER, PASSWORD);

@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
@@ -18,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * The files of containers hang together. The Compose specification's own schema cannot be had as a dependency: the schema here is of
@@ -51,10 +51,10 @@ class ContainerFilesTest {
                     assertThat(compose.get("volumes").has(source)).as(source).isTrue();
                 }
             }
-            service.path("secrets").forEach(secret -> assertThat(
-                            compose.get("secrets").has(secret.asText()))
-                    .as(secret.asText())
-                    .isTrue());
+            service.path("secrets")
+                    .forEach(secret -> assertThat(compose.get("secrets").has(secret.asText()))
+                            .as(secret.asText())
+                            .isTrue());
             service.path("depends_on").fieldNames().forEachRemaining(other -> assertThat(
                             compose.get("services").has(other))
                     .as(other)
@@ -86,15 +86,14 @@ class ContainerFilesTest {
 
     @Test
     void no_secret_stands_in_a_file_and_every_variable_is_one_that_kk2_reads() throws IOException {
-        var known = VARIABLE
-                .matcher(Files.readString(
+        var known = VARIABLE.matcher(Files.readString(
                         Path.of("src/main/java/no/kapitalkontroll/kk2/installation/ReadInstallation.java")))
                 .results()
                 .map(match -> match.group(1))
                 .toList();
         for (var service : compose("compose.two.yaml").get("services")) {
             if (service.path("image").asText().equals("kk2")) {
-                service.path("environment").fields().forEachRemaining(variable -> {
+                service.path("environment").properties().forEach(variable -> {
                     var name = variable.getKey();
                     if (name.startsWith("KK2_")) {
                         assertThat(known).contains(name.replaceFirst("_FILE$", ""));
@@ -118,7 +117,8 @@ class ContainerFilesTest {
                         "COPY target/kk2.jar /unpack/kk2.jar",
                         "COPY target/kk2.classlist kk2.classlist",
                         "COPY routes routes");
-        assertThat(dockerfile.lines().filter(line -> line.startsWith("RUN ") && line.contains("curl"))).isEmpty();
+        assertThat(dockerfile.lines().filter(line -> line.startsWith("RUN ") && line.contains("curl")))
+                .isEmpty();
         // the archive fits the collector that it was made with
         assertThat(List.of(dockerfile.split("\n", -1)))
                 .filteredOn(line -> line.contains("kk2.jsa"))
