@@ -117,7 +117,7 @@ public final class EmbeddedMariaDb {
 
     /** Everything in a database, as MariaDB's own dump writes it. */
     public String dump(String url) {
-        return client("mariadb-dump", "", "--single-transaction", "--skip-dump-date", name(url));
+        return client("mariadb-dump", "", "--single-transaction", "--skip-dump-date", "--hex-blob", name(url));
     }
 
     /** Fills an empty database from a dump. */
