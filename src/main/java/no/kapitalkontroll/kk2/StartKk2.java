@@ -29,10 +29,12 @@ import no.kapitalkontroll.kk2.letter.LetterTemplates;
 import no.kapitalkontroll.kk2.route.RouteFolder;
 import no.kapitalkontroll.kk2.route.UnreadableRoute;
 import no.kapitalkontroll.kk2.run.DailyRun;
+import no.kapitalkontroll.kk2.schema.MigrateSchema;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -76,6 +78,9 @@ public final class StartKk2 {
         var installation = (Installation) answer;
         refuseRoutes(installation);
         refuseDatabase(installation);
+        new MigrateSchema(installation.database()).toNewest().ifPresent(problem -> {
+            throw new RefusedToStart(List.of(problem));
+        });
         var law = law(installation);
         refuseChangedProcedures(installation, law);
         var templates = templates(installation, refuseCreditors(installation, environment, law));
@@ -87,6 +92,7 @@ public final class StartKk2 {
                 .web(mode == Mode.SERVICE ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .registerShutdownHook(true)
                 .initializers(context -> {
+                    refuseOtherPages(context.getEnvironment());
                     context.getEnvironment()
                             .getPropertySources()
                             .addFirst(new MapPropertySource("installation", properties));
@@ -146,7 +152,22 @@ public final class StartKk2 {
         properties.put("spring.jmx.enabled", mode == Mode.SERVICE);
         properties.put("camel.component.quartz.auto-start-scheduler", mode == Mode.SERVICE);
         properties.put("server.port", installation.managementPort());
+        // SECURITY: the pages have no login; above everything that the environment could say
+        properties.put("server.address", "127.0.0.1");
         return properties;
+    }
+
+    /** On a port of their own the pages would listen on every address, without login and TLS. */
+    private static void refuseOtherPages(Environment environment) {
+        var elsewhere = Stream.of("management.server.port", "management.server.address")
+                .filter(environment::containsProperty)
+                .map(
+                        key -> "KK2_MANAGEMENT_PORT: " + key
+                                + " is set too, and the pages have no login of their own; remedy: remove it; what asks from elsewhere goes through a proxy beside KK2 that knows who asks")
+                .toList();
+        if (!elsewhere.isEmpty()) {
+            throw new RefusedToStart(elsewhere);
+        }
     }
 
     private static void refuseRoutes(Installation installation) {

@@ -9,13 +9,18 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Follows a reference to a secret: {@code ${ENV_NAME}} or {@code file:/mounted/path}. A secret itself is never accepted where
- * a reference must stand, and never appears in a refusal.
+ * Follows a reference to a secret: {@code ${ENV_NAME}} or {@code file:/mounted/path}. Where {@code ENV_NAME} is not set,
+ * {@code ENV_NAME_FILE} may name the file that a container mounts. A secret itself is never accepted where a reference must
+ * stand, and never appears in a refusal.
  */
 public final class ReadSecret {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]{0,99})}");
-    private static final String FILE = "file:";
+    /** What leads to a mounted file. */
+    public static final String FILE = "file:";
+    /** The end of the variable that names a mounted file instead of holding the secret. */
+    public static final String MOUNTED = "_FILE";
+
     private static final int LONGEST = 4096;
 
     private final Map<String, String> environment;
@@ -47,6 +52,13 @@ public final class ReadSecret {
 
     private Answer fromEnvironment(String name) {
         var value = environment.getOrDefault(name, "").strip();
+        var mounted = environment.getOrDefault(name + MOUNTED, "").strip();
+        if (!value.isEmpty() && !mounted.isEmpty()) {
+            return new NotFound("names " + name + ", and " + name + MOUNTED + " is set too", "set one of them");
+        }
+        if (!mounted.isEmpty()) {
+            return fromFile(mounted);
+        }
         if (value.isEmpty()) {
             return new NotFound(
                     "names the environment variable " + name + ", which is not set",

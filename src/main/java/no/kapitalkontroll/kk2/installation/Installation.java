@@ -55,7 +55,8 @@ public record Installation(
         mailOnlyTo = List.copyOf(mailOnlyTo);
     }
 
-    public record Database(String url, String user, Secret password) {}
+    /** @param migration who brings the schema up to date; empty: {@code user} does, and needs the rights for it */
+    public record Database(String url, String user, Secret password, Optional<Login> migration) {}
 
     /** @param startTls false only for a loopback host */
     public record Smtp(String host, int port, Optional<Login> login, boolean startTls) {}

@@ -160,7 +160,7 @@ public final class ReadInstallation {
         var password = local
                 ? settings.secret("KK2_DB_PASSWORD").orElse(Secret.of(""))
                 : settings.requiredSecret("KK2_DB_PASSWORD", "set the password of KK2_DB_USER");
-        return new Database(url, user, password);
+        return new Database(url, user, password, login(settings, "KK2_DB_MIGRATION_USER", "KK2_DB_MIGRATION_PASSWORD"));
     }
 
     private static void refuseUnsafe(Settings settings, Configuration database, boolean local) {
@@ -211,12 +211,13 @@ public final class ReadInstallation {
         var port = settings.optional("KK2_IMAP_PORT", PORT).orElse(IMAPS_PORT);
         var login = login(settings, "KK2_IMAP_USER", "KK2_IMAP_PASSWORD");
         var wanted = settings.has("KK2_IMAP_HOST");
-        if (wanted && !settings.has("KK2_IMAP_USER") && !settings.has("KK2_IMAP_PASSWORD")) {
+        if (wanted && !settings.has("KK2_IMAP_USER") && !settings.hasSecret("KK2_IMAP_PASSWORD")) {
             settings.refuse("KK2_IMAP_USER", "is not set", "set it, or leave KK2_IMAP_HOST out");
         }
         if (!wanted
-                && List.of("KK2_IMAP_PORT", "KK2_IMAP_USER", "KK2_IMAP_PASSWORD").stream()
-                        .anyMatch(settings::has)) {
+                && (settings.has("KK2_IMAP_PORT")
+                        || settings.has("KK2_IMAP_USER")
+                        || settings.hasSecret("KK2_IMAP_PASSWORD"))) {
             settings.refuse(
                     "KK2_IMAP_HOST", "is not set, but other IMAP settings are", "set it, or leave them all out");
         }
@@ -228,7 +229,7 @@ public final class ReadInstallation {
     private static Optional<Login> login(Settings settings, String userKey, String passwordKey) {
         var user = settings.optional(userKey, Kind.TEXT);
         var password = settings.secret(passwordKey);
-        if (settings.has(userKey) != settings.has(passwordKey)) {
+        if (settings.has(userKey) != settings.hasSecret(passwordKey)) {
             var missing = settings.has(userKey) ? passwordKey : userKey;
             settings.refuse(missing, "is not set", "set user and password, or neither of them");
         }

@@ -60,10 +60,19 @@ final class Settings {
         return optional(key, kind).orElse(kind.placeholder());
     }
 
-    /** A secret as the environment holds it, or {@code file:/mounted/path}. */
+    /** Whether a secret is given, by the variable itself or as a mounted file by {@code <key>_FILE}. */
+    boolean hasSecret(String key) {
+        return has(key) || has(key + ReadSecret.MOUNTED);
+    }
+
+    /** A secret as the environment holds it, as {@code file:/mounted/path}, or by the path that {@code <key>_FILE} names. */
     Optional<Secret> secret(String key) {
-        return find(key).map(value -> {
-            if (!value.startsWith("file:")) {
+        var mounted = find(key + ReadSecret.MOUNTED);
+        if (has(key) && mounted.isPresent()) {
+            refuse(key, "is set, and so is " + key + ReadSecret.MOUNTED, "set one of them");
+        }
+        return find(key).or(() -> mounted.map(path -> ReadSecret.FILE + path)).map(value -> {
+            if (!value.startsWith(ReadSecret.FILE)) {
                 return Secret.of(value);
             }
             var answer = readSecret.read(value);
@@ -76,7 +85,7 @@ final class Settings {
     }
 
     Secret requiredSecret(String key, String remedy) {
-        if (!has(key)) {
+        if (!hasSecret(key)) {
             refuse(key, "is not set", remedy);
         }
         return secret(key).orElse(Secret.of(""));

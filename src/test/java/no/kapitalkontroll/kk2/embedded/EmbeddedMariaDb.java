@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -20,6 +22,12 @@ public final class EmbeddedMariaDb {
     public static final String USER = "kk2";
     public static final String PASSWORD = "kk2-local";
 
+    /** See {@link #makeUsers}. */
+    public static final String MIGRATION = "kk2_migrate";
+
+    public static final String PROGRAM = "kk2_program";
+    public static final String PURGE = "kk2_purge";
+
     private static EmbeddedMariaDb shared;
 
     private final DB server;
@@ -30,7 +38,7 @@ public final class EmbeddedMariaDb {
             Files.createDirectories(folder);
             var init = Files.writeString(folder.resolve("init.sql"), """
                     CREATE USER IF NOT EXISTS '%1$s'@'localhost' IDENTIFIED BY '%2$s';
-                    GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost';
+                    GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost' WITH GRANT OPTION;
                     """.formatted(USER, PASSWORD));
             var configuration = DBConfigurationBuilder.newBuilder()
                     .setPort(0)
@@ -79,6 +87,89 @@ public final class EmbeddedMariaDb {
             throw new IllegalStateException(e);
         }
         return url(name);
+    }
+
+    /**
+     * The users that docker/database/users.sql makes, for this database. The program's is called {@link #PROGRAM} here, since the
+     * user that everybody else connects as has its name; each has its own name as the password.
+     */
+    public void makeUsers(String url) {
+        var passwords = "SET @migrate_password = '%s', @program_password = '%s', @purge_password = '%s';\n"
+                .formatted(MIGRATION, PROGRAM, PURGE);
+        var script = read(Path.of("docker", "database", "users.sql"))
+                .replaceAll("(?m)^--.*$", "")
+                .replace("`kk2`", "`" + name(url) + "`")
+                // nobody's user of this machine would come before one of every host
+                .replace("%", "localhost")
+                .replaceAll("''kk2''", "''" + PROGRAM + "''")
+                .replaceAll("'kk2'@", "'" + PROGRAM + "'@");
+        try (var connection = DriverManager.getConnection(url, USER, PASSWORD);
+                var statement = connection.createStatement()) {
+            for (var line : (passwords + script).split(";\\s*\n", -1)) {
+                if (!line.isBlank()) {
+                    statement.execute(line);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything in a database, as MariaDB's own dump writes it. */
+    public String dump(String url) {
+        return client("mariadb-dump", "", "--single-transaction", "--skip-dump-date", "--hex-blob", name(url));
+    }
+
+    /** Fills an empty database from a dump. */
+    public void restore(String dump, String url) {
+        client("mariadb", dump, name(url));
+    }
+
+    private String client(String program, String input, String... words) {
+        var base = server.getConfiguration().getBaseDir().toPath();
+        var call = new ArrayList<>(List.of(
+                base.resolve("bin").resolve(program).toString(),
+                "--no-defaults",
+                "--skip-ssl",
+                "--host=127.0.0.1",
+                "--port=" + port(),
+                "--user=" + USER));
+        call.addAll(List.of(words));
+        try {
+            var in = Files.writeString(Files.createTempFile("kk2-", ".sql"), input);
+            var out = Files.createTempFile("kk2-", ".out");
+            var builder = new ProcessBuilder(call)
+                    .redirectInput(in.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().put("MYSQL_PWD", PASSWORD);
+            builder.environment().put("LD_LIBRARY_PATH", base.resolve("libs").toString());
+            var ended = builder.start().waitFor();
+            if (ended != 0) {
+                throw new IllegalStateException(program + " ended with " + ended);
+            }
+            var text = Files.readString(out);
+            Files.delete(in);
+            Files.delete(out);
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String name(String url) {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int port() {

@@ -327,6 +327,56 @@ class ReadInstallationTest {
         assertThat(valid(Mode.RUN).consumerToken()).extracting(Secret::reveal).isEqualTo(SECRET);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "KK2_TRIPLETEX_CONSUMER_TOKEN",
+                "KK2_DB_PASSWORD",
+                "KK2_SMTP_PASSWORD",
+                "KK2_IMAP_PASSWORD",
+                "KK2_DB_MIGRATION_PASSWORD"
+            })
+    void every_secret_may_be_named_by_the_file_that_a_container_mounts(String key) throws IOException {
+        environment.putAll(Map.of(
+                "KK2_SMTP_USER", "mailer",
+                "KK2_SMTP_PASSWORD", "mail-word",
+                "KK2_IMAP_HOST", "imap.firma.example",
+                "KK2_IMAP_USER", "bounces",
+                "KK2_IMAP_PASSWORD", "bounce-word",
+                "KK2_DB_MIGRATION_USER", "kk2_migrate",
+                "KK2_DB_MIGRATION_PASSWORD", "migration-word"));
+        var mounted = Files.writeString(folder.resolve("mounted"), "the-mounted-one\n");
+        environment.remove(key);
+        environment.put(key + "_FILE", mounted.toString());
+
+        var installation = valid(Mode.SERVICE);
+
+        assertThat(List.of(
+                        installation.consumerToken(),
+                        installation.database().password(),
+                        installation.smtp().orElseThrow().login().orElseThrow().password(),
+                        installation.imap().orElseThrow().login().password(),
+                        installation.database().migration().orElseThrow().password()))
+                .extracting(Secret::reveal)
+                .containsOnlyOnce("the-mounted-one");
+        assertThat(installation.toString()).doesNotContain("the-mounted-one");
+
+        environment.put(key, SECRET);
+        assertRefused(Mode.SERVICE, key);
+
+        environment.remove(key);
+        environment.put(key + "_FILE", "/nowhere");
+        assertRefused(Mode.SERVICE, key);
+    }
+
+    @Test
+    void who_migrates_the_schema_has_user_and_password_or_is_not_named() {
+        assertThat(valid(Mode.RUN).database().migration()).isEmpty();
+
+        environment.put("KK2_DB_MIGRATION_USER", "kk2_migrate");
+        assertRefused(Mode.RUN, "KK2_DB_MIGRATION_PASSWORD");
+    }
+
     @Test
     void all_problems_are_told_at_once_and_no_value_is_repeated() {
         environment.putAll(Map.of(

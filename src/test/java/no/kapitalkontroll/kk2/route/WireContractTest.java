@@ -125,6 +125,8 @@ class WireContractTest extends OneRoute {
                         "KK2_DB_URL",
                         "KK2_DB_USER",
                         "KK2_DB_PASSWORD",
+                        "KK2_DB_MIGRATION_USER",
+                        "KK2_DB_MIGRATION_PASSWORD",
                         "KK2_SMTP_HOST",
                         "KK2_SMTP_PORT",
                         "KK2_SMTP_USER",
