@@ -56,8 +56,9 @@ public class ListParked {
             return switch (kind) {
                 case MAIL, PRINT -> "find out whether the letter left, and say it";
                 case VOUCHER -> "mend what it was refused for and retry it, redate it or adopt a voucher";
-                case ATTACHMENT -> "mend what it was refused for and retry it, or dismiss it";
+                case ATTACHMENT, CASE_STATUS -> "mend what it was refused for and retry it, or dismiss it";
                 case CLOSE_POSTINGS -> "close the postings in Tripletex by hand, and the next run sees it; or retry it";
+                case DIGEST -> "nothing: the next digest tells the same";
             };
         }
     }

@@ -90,6 +90,11 @@ public class DismissParked {
                                 + " (proposal)");
             case ATTACHMENT -> cancel(effect, by, "the voucher stays without a calculation");
             case CLOSE_POSTINGS -> cancel(effect, by, "KK2 leaves closing it to you, and lists it until it is closed");
+            case CASE_STATUS -> cancel(effect, by, "Tripletex goes on showing the status from before");
+            case DIGEST ->
+                new Answer.Refused(
+                        "effect %d is a digest".formatted(effect.id()),
+                        "nothing is to be done: the next digest tells the same");
         };
     }
 
