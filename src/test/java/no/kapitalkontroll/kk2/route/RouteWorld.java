@@ -20,6 +20,7 @@ import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.installation.ReadInstallation;
 import no.kapitalkontroll.kk2.law.ReadLaw;
+import no.kapitalkontroll.kk2.schema.MigrateSchema;
 import no.kapitalkontroll.kk2.standin.StandInTripletex;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -89,6 +90,9 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
         environment.put("KK2_IMAP_PASSWORD", MAILBOX_PASSWORD);
         environment.put("KK2_OCR_DIR", made("ocr").toString());
         var installation = (Installation) new ReadInstallation().from(environment, Mode.RUN);
+        new MigrateSchema(installation.database()).toNewest().ifPresent(problem -> {
+            throw new IllegalStateException(problem);
+        });
         var law = ReadLaw.of(installation);
         var beans = context.getBeanFactory();
         beans.registerSingleton("installation", installation);

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.standin;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Something that goes wrong with a request. */
 public sealed interface Fault {
@@ -27,9 +28,15 @@ public sealed interface Fault {
             gate.countDown();
         }
 
-        /** Returns when a request has come to the gate. */
+        /**
+         * Returns when a request has come to the gate.
+         *
+         * @throws IllegalStateException when none comes in a minute: who was to ask has failed
+         */
         public void awaitRequest() throws InterruptedException {
-            reached.await();
+            if (!reached.await(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("nobody has asked");
+            }
         }
     }
 
