@@ -13,4 +13,6 @@ CREATE TABLE operator_log (
 
 -- What a person said that KK2 shall not try any more.
 ALTER TABLE effects ADD COLUMN dismissed_by VARCHAR(40) NULL COMMENT 'with state CANCELLED: it is not planned again';
-ALTER TABLE parked  ADD COLUMN dismissed_by VARCHAR(40) NULL COMMENT 'with released_on: the same subject is left alone';
+ALTER TABLE parked
+  ADD COLUMN dismissed_by VARCHAR(40) NULL COMMENT 'with released_on: the same subject is left alone',
+  ADD INDEX ix_parked_dismissed (creditor_id, dismissed_by);

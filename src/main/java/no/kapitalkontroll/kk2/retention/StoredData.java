@@ -75,6 +75,7 @@ final class StoredData {
             kept("differences", Rule.CASE, "differences between the case and the ledger", CASE),
             kept("case_days", Rule.CASE, "the case's figures on each date", CASE),
             kept("case_log", Rule.CASE, "all that happened to the case, who did it and why", CASE),
+            kept("bounces", Rule.CASE, "what mail servers reported about letters", LETTER),
             kept("letters", Rule.CASE, "the letters, as records and as PDF", CASE)
                     .erasing("email", NOTHING),
             kept("approvals", Rule.CASE, "a case handler's yes to a step", INVOICE)
@@ -102,6 +103,10 @@ final class StoredData {
             ofNobody("giro_files", "which files of the bank were read"),
             ofNobody("close_groups", "groups of postings that were closed in Tripletex, by their ids"),
             ofNobody("sign_offs", "who signed the reconciliation of a date"),
+            ofNobody("digests", "mails to the creditor's case handlers: invoice numbers, causes and sums, no names"),
+            ofNobody("told", "what the digests have told, by invoice number"),
+            ofNobody("mailbox_places", "how far the mailbox of bounces has been read"),
+            ofNobody("operator_log", "what operators did that is about no single case, and why"),
             ofNobody("runs", "the daily runs, counted"),
             ofNobody("run_leases", "which instance runs a creditor now"));
 

@@ -6,7 +6,7 @@ import org.apache.camel.FailedToCreateRouteException;
 import org.apache.camel.NoSuchBeanException;
 import org.junit.jupiter.api.Test;
 
-class UnreadableRouteTest {
+class UnreadableRoutesTest {
 
     @Test
     void a_bean_that_nobody_has_is_named_with_its_route_however_deep_the_failure_stands() {
