@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class EveryCommandStory {
 
     /** They go through all creditors, which here are those of all stories: they have stories of their own. */
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("run", "preview", "check");
+    private static final Set<String> TOLD_ELSEWHERE =
+            Set.of("run", "preview", "check", "init", "purge", "export-debtor");
 
     /** What stands between a command and its action. */
     private static final Map<String, List<String>> BETWEEN = Map.of(
@@ -40,9 +41,9 @@ class EveryCommandStory {
     void every_command_has_help_with_an_example_that_can_be_typed_as_it_stands() {
         assertThat(ReadCall.calls()).hasSizeGreaterThan(60).allSatisfy(call -> {
             assertThat(examples(call)).as("examples of %s", call).isNotEmpty().allSatisfy(example -> assertThat(
-                            read(example).call())
+                            isACall(read(example)))
                     .as("%s", example)
-                    .isPresent());
+                    .isTrue());
         });
     }
 
@@ -84,8 +85,12 @@ class EveryCommandStory {
         return said.toString(UTF_8)
                 .lines()
                 .filter(line -> line.strip().startsWith("java -jar kk2.jar "))
-                .map(line -> words(line.replaceFirst(" > .*", "")))
+                .map(line -> words(line.replaceFirst(" [<>] .*", "")))
                 .toList();
+    }
+
+    private static boolean isACall(ReadCall.Reading reading) {
+        return reading.call().isPresent() || reading.beforehand().isPresent();
     }
 
     private ReadCall.Reading read(List<String> words) {
