@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# How long the service takes from its call until its health page answers 200: the median of some starts, for the jar as it is,
+# How long the service takes from its call until its readiness page answers 200: the median of some starts, for the jar as it is,
 # for the jar unpacked, and for the jar unpacked with its archive of classes, as in the image.
 #
 #   docker/measure-start.sh [starts]          five, unless another number is given
 #
-# It needs target/kk2.jar and the environment of an installation that starts (README.md), best on an idle machine. Nothing is
-# sent: the schedule is put off to the end of the century.
+# It needs target/kk2.jar and target/kk2.classlist (mvn verify) and the environment of an installation that starts (README.md), best
+# on an idle machine. Nothing is sent: the schedule is put off to the end of the century.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 starts=${1:-5}
@@ -13,11 +13,10 @@ port=${KK2_MANAGEMENT_PORT:-9876}
 export KK2_RUN_CRON="0 0 6 31 12 ? 2099"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-read -ra options < <(sed -n 's/^ENV KK2_JAVA_OPTIONS="\(.*\)"$/\1/p' docker/Dockerfile)
 
 is_up() {
   { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 1
-  printf 'GET /actuator/health HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
+  printf 'GET /actuator/health/readiness HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3
   head -n 1 <&3 | grep -q ' 200'
 }
 
@@ -44,10 +43,10 @@ median() {
 }
 
 java -Djarmode=tools -jar target/kk2.jar extract --destination "$work/kk2" >/dev/null
-routes=$PWD/routes
+routes=$PWD/routes classes=$PWD/target/kk2.classlist
 export KK2_ROUTES=${KK2_ROUTES:-$routes}
 median "the jar as it is" -jar target/kk2.jar
 cd "$work/kk2"
-median "unpacked" "${options[@]}" -jar kk2.jar
-java -XX:ArchiveClassesAtExit=kk2.jsa "${options[@]}" -jar kk2.jar archive >"$work/out" 2>"$work/err"
-median "unpacked, with archive" -XX:SharedArchiveFile=kk2.jsa "${options[@]}" -jar kk2.jar
+median "unpacked" -XX:+UseSerialGC -jar kk2.jar
+java -Xshare:dump -XX:SharedClassListFile="$classes" -XX:SharedArchiveFile=kk2.jsa -XX:+UseSerialGC -jar kk2.jar >"$work/out" 2>&1
+median "unpacked, with archive" -XX:SharedArchiveFile=kk2.jsa -XX:+UseSerialGC -jar kk2.jar
