@@ -168,10 +168,14 @@ class ContainerLayoutIT {
 
     @Test
     @Order(3)
-    void a_run_that_is_killed_and_one_that_is_stopped_lose_nothing_and_send_nothing_twice() throws Exception {
+    void of_two_instances_one_that_is_killed_and_one_that_is_stopped_lose_nothing_and_send_nothing_twice() throws Exception {
         mail.holdNext();
         var killed = run("killed", environment);
         assertThat(mail.awaitTaken()).as(errors("killed")).isTrue();
+        var beside = run("beside", environment);
+        assertThat(ended(beside)).isEqualTo(1);
+        assertThat(Files.readString(folder.resolve("beside.out")) + errors("beside"))
+                .contains("another run holds this creditor");
         killed.destroyForcibly().waitFor();
         mail.release();
         theLeasesRunOut();
