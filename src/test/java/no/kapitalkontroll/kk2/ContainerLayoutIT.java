@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2;
 
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -111,6 +112,9 @@ class ContainerLayoutIT {
     @Test
     @Order(1)
     void the_jar_tells_what_it_is_made_of() throws IOException {
+        assumeThat(Boolean.getBoolean("kk2.built.offline"))
+                .as("built offline: Maven makes no list of parts then")
+                .isFalse();
         try (var jar = new JarFile(JAR.toFile())) {
             var entry = jar.stream()
                     .filter(one -> one.getName().endsWith("META-INF/sbom/application.cdx.json"))
@@ -168,7 +172,8 @@ class ContainerLayoutIT {
 
     @Test
     @Order(3)
-    void of_two_instances_one_that_is_killed_and_one_that_is_stopped_lose_nothing_and_send_nothing_twice() throws Exception {
+    void of_two_instances_one_that_is_killed_and_one_that_is_stopped_lose_nothing_and_send_nothing_twice()
+            throws Exception {
         mail.holdNext();
         var killed = run("killed", environment);
         assertThat(mail.awaitTaken()).as(errors("killed")).isTrue();
@@ -192,13 +197,17 @@ class ContainerLayoutIT {
         var last = run("last", environment);
         assertThat(ended(last)).as(errors("last")).isZero();
 
-        var byDebtor = mail.mails().stream().collect(groupingBy(HoldingMailServer.Mail::recipient));
+        var letters = mail.mails().stream()
+                .filter(one -> !one.messageId().contains(".digest."))
+                .toList();
+        assertThat(mail.mails()).hasSize(letters.size() + 1);
+        var byDebtor = letters.stream().collect(groupingBy(HoldingMailServer.Mail::recipient));
         assertThat(byDebtor).hasSize(3);
         assertThat(byDebtor.values()).allSatisfy(mails -> assertThat(
                         mails.stream().map(HoldingMailServer.Mail::messageId).distinct())
                 .hasSize(1));
         // only the mail whose answer the killed process never heard came twice
-        assertThat(mail.mails()).hasSizeBetween(3, 4);
+        assertThat(letters).hasSizeBetween(3, 4);
         assertThat(sql().sql("SELECT state FROM effects").query(String.class).list())
                 .containsOnly("DONE");
         assertThat(tripletex.violations()).isEmpty();
@@ -213,7 +222,8 @@ class ContainerLayoutIT {
     @Order(4)
     void a_dump_holds_no_token_and_restored_it_sends_nothing_again() throws Exception {
         var dump = MARIADB.dump(url);
-        assertThat(dump)
+        // who made a trigger is named with it; here that user's name is its password too
+        assertThat(dump.replaceAll("DEFINER=`[^`]+`@`[^`]+`", ""))
                 .doesNotContain(EMPLOYEE_TOKEN)
                 .doesNotContain(StandInTripletex.CONSUMER_TOKEN)
                 .doesNotContain(EmbeddedMariaDb.MIGRATION);

@@ -20,6 +20,7 @@ public final class GrantRights {
             "case_log",
             "creditor_versions",
             "giro_files",
+            "operator_log",
             "procedure_versions",
             "proposal_lines_before",
             "sign_offs");
