@@ -83,18 +83,24 @@ public class CaseLog {
         }
     }
 
-    /** The case first, as everybody locks it who moves it: two who wait for each other would never end. */
+    /**
+     * The case first, as everybody locks it who moves it: two who wait for each other would never end. A head that is not there
+     * yet is made before it is locked: the lock on its absence would be one on every other new case, too.
+     */
     private Tail lockedTail(long caseId) {
-        return jdbc.sql("""
-                        SELECT c.creditor_id, c.invoice_number, h.entries, h.hash
-                          FROM cases c LEFT JOIN case_log_heads h ON h.case_id = c.id WHERE c.id = ? FOR UPDATE
-                        """)
+        var chain = jdbc.sql("SELECT creditor_id, invoice_number FROM cases WHERE id = ? FOR UPDATE")
                 .param(caseId)
-                .query((row, index) -> new Tail(
-                        new HashChain(row.getString("creditor_id"), row.getInt("invoice_number")),
-                        row.getString("hash") == null
-                                ? ChainHead.START
-                                : new ChainHead(row.getInt("entries"), row.getString("hash"))))
+                .query((row, index) -> new HashChain(row.getString("creditor_id"), row.getInt("invoice_number")))
+                .single();
+        jdbc.sql("""
+                        INSERT IGNORE INTO case_log_heads (case_id, creditor_id, invoice_number, entries, hash)
+                        SELECT id, creditor_id, invoice_number, ?, ? FROM cases WHERE id = ?
+                        """)
+                .params(ChainHead.START.entries(), ChainHead.START.hash(), caseId)
+                .update();
+        return jdbc.sql("SELECT entries, hash FROM case_log_heads WHERE case_id = ? FOR UPDATE")
+                .param(caseId)
+                .query((row, index) -> new Tail(chain, new ChainHead(row.getInt("entries"), row.getString("hash"))))
                 .single();
     }
 
@@ -116,11 +122,9 @@ public class CaseLog {
                         entry.textHash(),
                         entry.hash())
                 .update();
-        jdbc.sql("""
-                        INSERT INTO case_log_heads (case_id, creditor_id, invoice_number, entries, hash)
-                        SELECT id, creditor_id, invoice_number, ?, ? FROM cases WHERE id = ?
-                        ON DUPLICATE KEY UPDATE entries = VALUES(entries), hash = VALUES(hash)
-                        """).params(entry.sequence(), entry.hash(), caseId).update();
+        jdbc.sql("UPDATE case_log_heads SET entries = ?, hash = ? WHERE case_id = ?")
+                .params(entry.sequence(), entry.hash(), caseId)
+                .update();
     }
 
     private byte[] salt() {

@@ -71,14 +71,22 @@ class MirrorCloseGroups {
     /** Those of our own vouchers that left the open ones beside their invoice were closed in its group. */
     @Transactional
     public void tieOurs(String creditorId) {
-        jdbc.sql("""
-                        UPDATE postings o
+        record Ours(long posting, long group) {}
+        var ours = jdbc.sql("""
+                        SELECT o.posting_id, v.close_group_id FROM postings o
                           JOIN invoices i ON i.creditor_id = o.creditor_id AND i.invoice_id = o.invoice_id
                           JOIN postings v ON v.creditor_id = i.creditor_id AND v.invoice_id = i.invoice_id AND v.voucher_id = i.voucher_id
-                           SET o.close_group_id = v.close_group_id
                          WHERE o.creditor_id = ? AND NOT o.open AND o.close_group_id IS NULL AND v.close_group_id IS NOT NULL
                            AND o.external_voucher_number LIKE 'KK2-%'
-                        """).param(creditorId).update();
+                        """)
+                .param(creditorId)
+                .query((row, index) -> new Ours(row.getLong("posting_id"), row.getLong("close_group_id")))
+                .list();
+        batches.batchUpdate(
+                "UPDATE postings SET close_group_id = ? WHERE creditor_id = ? AND posting_id = ?",
+                ours.stream()
+                        .map(one -> new Object[] {one.group(), creditorId, one.posting()})
+                        .toList());
     }
 
     /** Postings that name an invoice, and of which nobody knows whether they were closed or deleted. */

@@ -141,6 +141,14 @@ public class DismissParked {
                 new Answer.Refused(
                         "a run is not dismissed: the next one that comes through releases it",
                         parked.remedy() + "; or take the creditor's file away");
+            case "mailbox" ->
+                new Answer.Refused(
+                        "that mail is passed already, and is not read again",
+                        "look at it in the mailbox; then retry takes it off the list");
+            case "case-log" ->
+                new Answer.Refused(
+                        "a log that was changed stays so",
+                        "find out who wrote to the database; verify-log says where. retry takes it off the list until the log's next turn");
             case "letter" ->
                 new Answer.Refused(
                         "a letter that cannot be made holds its case up",

@@ -161,6 +161,12 @@ public class PreviewCommand implements Command {
                     "%s: the letters cannot be written (%s); remedy: look at the folder and its disk%n",
                     creditor.id(), full.getCause().getClass().getSimpleName());
             return false;
+        } catch (RuntimeException unforeseen) {
+            // the others' previews go on; its text may hold what it was working on
+            err.printf(
+                    "%s: the preview failed: %s%n",
+                    creditor.id(), unforeseen.getClass().getSimpleName());
+            return false;
         }
     }
 

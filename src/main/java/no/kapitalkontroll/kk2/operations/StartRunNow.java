@@ -54,9 +54,15 @@ public class StartRunNow {
             return new Answer.Refused(
                     "a run that somebody started is not at its end yet", "see the attribute LastRuns, and wait");
         }
-        operatorLog.add(by, "run-now", null, "all creditors");
-        log.info("run-now: by operator {}", by.who());
-        background.execute(this::runAll);
+        try {
+            operatorLog.add(by, "run-now", null, "all creditors");
+            log.info("run-now: by operator {}", by.who());
+            background.execute(this::runAll);
+        } catch (RuntimeException failure) {
+            // nothing has begun: the next one who asks must not be told so
+            running.set(false);
+            throw failure;
+        }
         return new Answer.Done("a run of all creditors is started; see the attribute LastRuns");
     }
 

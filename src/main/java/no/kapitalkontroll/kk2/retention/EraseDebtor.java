@@ -53,6 +53,9 @@ public class EraseDebtor {
         if (by.refusal().isPresent()) {
             return by.refused();
         }
+        if (!forgetLog.isAllowed()) {
+            return RunPurge.NOT_ALLOWED;
+        }
         var found = findDebtor.of(creditorId, customer);
         if (found.isEmpty()) {
             return new Answer.Refused(

@@ -1,11 +1,16 @@
 package no.kapitalkontroll.kk2.retention;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import no.kapitalkontroll.kk2.cases.ForgetLog;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.handling.Operator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,16 +19,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RunPurge {
 
+    private static final Logger log = LoggerFactory.getLogger(RunPurge.class);
     private static final int AT_A_TIME = 500;
+
+    static final Answer NOT_ALLOWED = new Answer.Refused(
+            "this user of the database may not delete",
+            "call it with the KK2_DB_USER that may: kk2_purge of docker/database/users.sql");
 
     private final JdbcClient jdbc;
     private final FindPastTime find;
     private final PurgePersonalData purge;
+    private final ForgetLog forgetLog;
 
-    RunPurge(JdbcClient jdbc, FindPastTime find, PurgePersonalData purge) {
+    RunPurge(JdbcClient jdbc, FindPastTime find, PurgePersonalData purge, ForgetLog forgetLog) {
         this.jdbc = jdbc;
         this.find = find;
         this.purge = purge;
+        this.forgetLog = forgetLog;
     }
 
     /** Everything that is past its time; what a run holds right now is left for the next time. */
@@ -31,9 +43,28 @@ public class RunPurge {
         if (by.refusal().isPresent()) {
             return by.refused();
         }
+        if (!forgetLog.isAllowed()) {
+            return NOT_ALLOWED;
+        }
         var report = report(today);
-        purge.batches(today, by).forEach(batch -> report.add(batch.creditorId(), purge.purge(batch)));
-        return new Answer.Done("purged\n" + String.join("\n", report.lines()));
+        List<String> failed = new ArrayList<>();
+        for (var batch : purge.batches(today, by)) {
+            try {
+                report.add(batch.creditorId(), purge.purge(batch));
+            } catch (DataAccessException failure) {
+                // its text may hold what was to be forgotten
+                var line = "%s: %s".formatted(batch, failure.getClass().getSimpleName());
+                log.error("failed: {}", line);
+                failed.add(line);
+            }
+        }
+        var lines = String.join("\n", report.lines());
+        return failed.isEmpty()
+                ? new Answer.Done("purged\n" + lines)
+                : new Answer.Refused(
+                        "%d pieces stay as they are, the others are purged\n%s\n%s"
+                                .formatted(failed.size(), lines, String.join("\n", failed)),
+                        "call it again; a piece that fails again is for whoever looks after KK2, with the log");
     }
 
     /** What {@link #now} would take; nothing is written. Former debtors are found once their invoices are gone. */

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.run;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,9 @@ public class RestingSteps {
             "attach-calculation",
             "close-postings");
 
+    /** Beside the steps that move cases; nobody stops them here, but Camel's own MBeans can. */
+    private static final List<String> BESIDE = List.of("read-bounces", "tell-case-status", "send-digest");
+
     private final CamelContext camel;
 
     public RestingSteps(CamelContext camel) {
@@ -29,12 +33,16 @@ public class RestingSteps {
 
     /** A sentence for each, with what wakes it. */
     List<String> sentences() {
-        return THAT_MAY_REST.stream()
+        var stopped = THAT_MAY_REST.stream()
                 .filter(this::rests)
                 .map(step ->
                         "step %s rests since an operator stopped it, what is due there waits; remedy: startStep %s (JMX, type=Routes), or restart KK2"
-                                .formatted(step, step))
-                .toList();
+                                .formatted(step, step));
+        var beside = BESIDE.stream()
+                .filter(this::rests)
+                .map(step -> "step %s was stopped by Camel's own MBean; remedy: start it there, or restart KK2"
+                        .formatted(step));
+        return Stream.concat(stopped, beside).toList();
     }
 
     /** Whether it was to run in this process, and does not. */

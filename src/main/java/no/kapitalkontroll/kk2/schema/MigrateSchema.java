@@ -10,6 +10,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Brings the schema up to date before anything else touches it, or says why this program must not. Instances that start
@@ -40,10 +41,13 @@ public final class MigrateSchema {
         } catch (FlywayValidateException foreign) {
             return Optional.of(
                     "KK2_DB_URL: the schema was made by other migrations than this program's; remedy: use the program that made it, or an empty database");
+        } catch (DataAccessException denied) {
+            return Optional.of(
+                    "KK2_DB_MIGRATION_USER: cannot give KK2_DB_USER its rights; remedy: grant it ALL on the database WITH GRANT OPTION, as docker/database/users.sql does");
         } catch (FlywayException failed) {
             return Optional.of(
-                    "KK2_DB_URL: the schema cannot be brought up to date (SQL state %s); remedy: name a user that may create and alter tables in KK2_DB_MIGRATION_USER; if a migration was cut off, restore the dump taken before the upgrade"
-                            .formatted(sqlState(failed)));
+                    "KK2_DB_URL: the schema cannot be brought up to date (%s); remedy: name a user that may create and alter tables in KK2_DB_MIGRATION_USER; if a migration was cut off, restore the dump taken before the upgrade"
+                            .formatted(sqlError(failed)));
         }
     }
 
@@ -75,12 +79,12 @@ public final class MigrateSchema {
                 .orElse("none");
     }
 
-    private static String sqlState(Throwable failed) {
+    private static String sqlError(Throwable failed) {
         for (var cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql) {
-                return sql.getSQLState();
+                return "SQL state %s, error %d".formatted(sql.getSQLState(), sql.getErrorCode());
             }
         }
-        return "unknown";
+        return "no SQL error";
     }
 }

@@ -85,7 +85,7 @@ public class TellCaseStatus {
                                       WHEN c.close_reason IN ('paid', 'credited') THEN 'DONE SETTLED'
                                       ELSE 'DONE WITHDRAWN' END AS wanted,
                                  (SELECT e.external_id FROM effects e WHERE e.case_id = c.id AND e.kind = 'CASE_STATUS'
-                                     AND e.state <> 'CANCELLED' ORDER BY e.id DESC LIMIT 1) AS told,
+                                     AND (e.state <> 'CANCELLED' OR e.dismissed_by IS NOT NULL) ORDER BY e.id DESC LIMIT 1) AS told,
                                  (SELECT COUNT(*) FROM effects e WHERE e.case_id = c.id AND e.kind = 'CASE_STATUS') AS n
                             FROM cases c JOIN invoices i ON i.creditor_id = c.creditor_id AND i.invoice_id = c.invoice_id
                            WHERE c.creditor_id = ? AND i.voucher_id IS NOT NULL) t
