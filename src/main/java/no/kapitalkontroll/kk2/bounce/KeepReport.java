@@ -44,7 +44,7 @@ public class KeepReport {
     @Transactional
     public List<GivenUp> keep(Report mail, CreditorDay day) {
         if (mail.content() == null) {
-            log.info("{} is passed over: too large to be about a letter of ours, or not handed out", mail);
+            log.info("{} is passed over: the server does not hand it out", mail);
             return List.of();
         }
         try {
