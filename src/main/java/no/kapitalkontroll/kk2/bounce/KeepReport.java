@@ -19,8 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps what a delivery report says about a letter of ours, for the run of the creditor that it belongs to. A report that names
- * no Message-ID of ours, or somebody else than whom that mail went to, is foreign or forged: nothing of it is kept. (Who got
- * the mail could forge a report on it; all that he gets by it is the letter on paper.)
+ * no Message-ID of ours, or somebody else than whom that mail went to, is foreign or forged: nothing of it is kept; nor is
+ * anything about a debtor who was erased. Whoever got the mail can forge a report on it: the letter's fee falls away, its step
+ * starts anew with a later deadline, his address is written to no more, and without another one the case waits for a person.
+ * That is why {@link TakeInBounce} acts on young letters alone, and tells a person each time.
  */
 @Component
 public class KeepReport {
@@ -42,7 +44,7 @@ public class KeepReport {
     @Transactional
     public List<GivenUp> keep(Report mail, CreditorDay day) {
         if (mail.content() == null) {
-            log.info("{} is passed over: too large to be about a letter of ours, or not handed out", mail);
+            log.info("{} is passed over: the server does not hand it out", mail);
             return List.of();
         }
         try {
@@ -69,7 +71,7 @@ public class KeepReport {
                 .sql("""
                         SELECT e.creditor_id, e.letter_id, e.external_id, l.email
                           FROM effects e JOIN letters l ON l.id = e.letter_id
-                         WHERE e.external_id = ? AND e.kind = 'MAIL' AND e.state <> 'PLANNED'
+                         WHERE e.external_id = ? AND e.kind = 'MAIL' AND e.state <> 'PLANNED' AND l.email IS NOT NULL
                         """)
                 .param(report.messageId())
                 .query((row, index) -> new Sent(

@@ -7,6 +7,7 @@ import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.FindCase;
 import no.kapitalkontroll.kk2.cases.LetterCameBack;
 import no.kapitalkontroll.kk2.cases.LetterCameBack.Fate;
+import no.kapitalkontroll.kk2.cases.Park;
 import no.kapitalkontroll.kk2.cases.RefuseEmail;
 import no.kapitalkontroll.kk2.cases.TakeBackLetter;
 import no.kapitalkontroll.kk2.core.claim.Recipient;
@@ -22,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes a report on a letter in: a mail that failed for good never reached the debtor (inkassoloven § 3 a; uncertain), so its
  * fee falls away and the step is done anew by the next channel, with a new date and deadline. Where that cannot be, the case
- * is held and a person is told. Everything else is only noted.
+ * is held and a person is told. Everything else is only noted: so is what is said of a letter that left long ago, for mail servers
+ * give up within days (RFC 5321 § 4.5.4.1: four to five) and a forger may take his time, or of a case that was handed over.
  */
 @Component
 public class TakeInBounce {
@@ -33,6 +35,7 @@ public class TakeInBounce {
     private final RefuseEmail refuseEmail;
     private final TakeBackLetter takeBack;
     private final LetterCameBack cameBack;
+    private final Park park;
     private final CaseLog log;
 
     public TakeInBounce(
@@ -42,6 +45,7 @@ public class TakeInBounce {
             RefuseEmail refuseEmail,
             TakeBackLetter takeBack,
             LetterCameBack cameBack,
+            Park park,
             CaseLog log) {
         this.jdbc = jdbc;
         this.findEffects = findEffects;
@@ -49,6 +53,7 @@ public class TakeInBounce {
         this.refuseEmail = refuseEmail;
         this.takeBack = takeBack;
         this.cameBack = cameBack;
+        this.park = park;
         this.log = log;
     }
 
@@ -65,9 +70,13 @@ public class TakeInBounce {
                 .list();
     }
 
-    /** One report, together with everything that follows from it. */
+    /**
+     * One report, together with everything that follows from it.
+     *
+     * @param oldestDays of a letter that left longer ago the report is only told
+     */
     @Transactional
-    public void takeIn(KeptReport report, CreditorDay day) {
+    public void takeIn(KeptReport report, CreditorDay day, int oldestDays) {
         var letter = letter(report.letterId());
         var copies = findEffects.ofLetter(letter.id());
         var mail = copies.stream()
@@ -78,10 +87,47 @@ public class TakeInBounce {
             // the instance that sends it settles it first; the next run looks again
             return;
         }
-        var outcome = report.isForGood() ? failed(letter, mail, copies, report, day) : noted(letter, report, day);
+        var outcome = outcome(letter, mail, copies, report, day, oldestDays);
         jdbc.sql("UPDATE bounces SET outcome = ?, settled_on = ? WHERE id = ?")
                 .params(outcome, day.date(), report.id())
                 .update();
+    }
+
+    private String outcome(
+            Letter letter, Effect mail, List<Effect> copies, KeptReport report, CreditorDay day, int oldestDays) {
+        if (!report.isForGood()) {
+            return noted(letter, report, day);
+        }
+        // a mail leaves on its printed date or not at all
+        if (mail.dueOn().isBefore(day.date().minusDays(oldestDays))) {
+            return onlyTold(
+                    letter,
+                    report,
+                    "but it left more than %d days ago".formatted(oldestDays),
+                    "if it is true, hold the case as returned-post",
+                    day);
+        }
+        if (speaksForHandedOver(letter.id())) {
+            return onlyTold(
+                    letter, report, "but its case was handed over", "if it is true, tell whom it was handed to", day);
+        }
+        return failed(letter, mail, copies, report, day);
+    }
+
+    /** Nothing is reversed, put back or held. */
+    private String onlyTold(Letter letter, KeptReport report, String but, String remedy, CreditorDay day) {
+        var what = "%s, %s; nothing was done".formatted(letterAnd(report), but);
+        casesOf(letter.id()).forEach(caseId -> log.add(caseId, day.date(), CaseLog.KK2, "bounce-told", what));
+        day.note(what + ": " + remedy);
+        return "told";
+    }
+
+    private boolean speaksForHandedOver(long letterId) {
+        return jdbc.sql("SELECT COUNT(*) FROM cases WHERE state = 'HANDED_OVER' AND id IN (:cases)")
+                        .param("cases", casesOf(letterId))
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static boolean isOnItsWay(Effect mail) {
@@ -110,7 +156,10 @@ public class TakeInBounce {
         if (mail.state() == EffectState.UNKNOWN || mail.state() == EffectState.PARKED) {
             // now somebody knows: it was accepted, and did not arrive
             takeBack.takeBack(mail, "came back, " + report.status(), day.date());
-            return goesAnew(letter, Map.of(letter.caseId(), Fate.ANEW), report, day);
+            park.release(mail.creditorId(), "effect " + mail.id(), day.date(), CaseLog.KK2);
+            return wentOnPaper(letter)
+                    ? paperWent(letter, report, day)
+                    : goesAnew(letter, Map.of(letter.caseId(), Fate.ANEW), report, day);
         }
         if (!letter.sent()) {
             return "known";
@@ -119,15 +168,8 @@ public class TakeInBounce {
                 .filter(copy -> copy.kind() == EffectKind.PRINT
                         && (copy.state() == EffectState.PLANNED || copy.state() == EffectState.FAILED))
                 .forEach(copy -> takeBack.takeBack(copy, "its mail came back", day.date()));
-        if (findEffects.ofLetter(letter.id()).stream()
-                .anyMatch(copy -> copy.kind() == EffectKind.PRINT && copy.state() != EffectState.CANCELLED)) {
-            log.add(
-                    letter.caseId(),
-                    day.date(),
-                    CaseLog.KK2,
-                    "mail-came-back",
-                    letterAnd(report) + "; it went on paper too");
-            return "paper-went";
+        if (wentOnPaper(letter)) {
+            return paperWent(letter, report, day);
         }
         if (letter.step() == null) {
             cameBack.besideTheProcedure(letter.id(), letter.caseId(), report.status(), day.date());
@@ -135,6 +177,21 @@ public class TakeInBounce {
             return "anew";
         }
         return ofStep(letter, report, day);
+    }
+
+    private boolean wentOnPaper(Letter letter) {
+        return findEffects.ofLetter(letter.id()).stream()
+                .anyMatch(copy -> copy.kind() == EffectKind.PRINT && copy.state() != EffectState.CANCELLED);
+    }
+
+    private String paperWent(Letter letter, KeptReport report, CreditorDay day) {
+        log.add(
+                letter.caseId(),
+                day.date(),
+                CaseLog.KK2,
+                "mail-came-back",
+                letterAnd(report) + "; it went on paper too");
+        return "paper-went";
     }
 
     private String ofStep(Letter letter, KeptReport report, CreditorDay day) {

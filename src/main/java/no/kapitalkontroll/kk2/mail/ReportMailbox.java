@@ -7,11 +7,8 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -26,25 +23,29 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
  */
 public final class ReportMailbox {
 
-    /** A report brings our own letter back at most; whatever is larger is none of ours. */
-    static final int MOST_BYTES = 4 * 1024 * 1024;
+    /** What it says, and the header of the letter that it brings back, stand at its beginning. */
+    static final int MOST_BYTES = 128 * 1024;
+    /** Of the reports of a batch, which are held at once. */
+    static final int MOST_BYTES_OF_A_BATCH = 8 * 1024 * 1024;
 
     private final ImapSettings settings;
     private final int mostBytes;
+    private final int mostBytesOfABatch;
 
     public ReportMailbox(ImapSettings settings) {
-        this(settings, MOST_BYTES);
+        this(settings, MOST_BYTES, MOST_BYTES_OF_A_BATCH);
     }
 
-    ReportMailbox(ImapSettings settings, int mostBytes) {
+    ReportMailbox(ImapSettings settings, int mostBytes, int mostBytesOfABatch) {
         this.settings = settings;
         this.mostBytes = mostBytes;
+        this.mostBytesOfABatch = mostBytesOfABatch;
     }
 
     /** How far a mailbox was read; another {@code uidValidity} of the mailbox makes all its UIDs new ones. */
     public record Place(long uidValidity, long lastUid) {}
 
-    /** @param content null: it is too large to be one of ours, or the server does not hand it out */
+    /** @param content its beginning; null: the server does not hand it out */
     public record Report(
             long uid,
             @SuppressWarnings("ArrayRecordComponent") byte[] content) {
@@ -70,7 +71,8 @@ public final class ReportMailbox {
     }
 
     /**
-     * The reports among the next mails after a place, in the order in which they came.
+     * The reports among the next mails after a place, in the order in which they came: fewer than {@code atMost} mails when the
+     * reports among them are large.
      *
      * @throws MailboxFailed when the mailbox cannot be reached, opened or read
      */
@@ -83,18 +85,22 @@ public final class ReportMailbox {
             var next = next(inbox, from, atMost);
             var headers = new FetchProfile();
             headers.add(UIDFolder.FetchProfileItem.UID);
-            headers.add(FetchProfile.Item.SIZE);
             headers.add("Content-Type");
             inbox.fetch(next, headers);
             List<Report> reports = new ArrayList<>();
             var last = from - 1;
-            for (var message : next) {
-                last = inbox.getUID(message);
+            var mails = 0;
+            var bytes = 0;
+            while (mails < next.length && bytes < mostBytesOfABatch) {
+                var message = (IMAPMessage) next[mails++];
+                last = uid(inbox, message);
                 if (isReport(message)) {
-                    reports.add(new Report(last, content((IMAPMessage) message)));
+                    var content = content(message);
+                    reports.add(new Report(last, content));
+                    bytes += content == null ? 0 : content.length;
                 }
             }
-            return new Batch(next.length, reports, new Place(validity, last));
+            return new Batch(mails, reports, new Place(validity, last));
         } catch (MessagingException | IOException e) {
             throw new MailboxFailed(e);
         }
@@ -114,21 +120,36 @@ public final class ReportMailbox {
         }
     }
 
-    /** A server answers {@code n:*} with its last mail even when that lies before n. */
+    /** Mails lie in the order of their UIDs: the first one is sought by halving, and of the others none is asked for. */
     private static Message[] next(IMAPFolder inbox, long from, int atMost) throws MessagingException {
-        record Numbered(long uid, Message message) {}
-        List<Numbered> found = new ArrayList<>();
-        for (var message : inbox.getMessagesByUID(from, UIDFolder.LASTUID)) {
-            var uid = inbox.getUID(message);
-            if (uid >= from) {
-                found.add(new Numbered(uid, message));
+        var count = inbox.getMessageCount();
+        if (count == 0 || uid(inbox, count) < from) {
+            return new Message[0];
+        }
+        var first = 1;
+        var found = count;
+        while (first < found) {
+            var middle = first + (found - first) / 2;
+            if (uid(inbox, middle) < from) {
+                first = middle + 1;
+            } else {
+                found = middle;
             }
         }
-        return found.stream()
-                .sorted(Comparator.comparingLong(Numbered::uid))
-                .limit(atMost)
-                .map(Numbered::message)
-                .toArray(Message[]::new);
+        return inbox.getMessages(first, (int) Math.min(count, (long) first + atMost - 1));
+    }
+
+    private static long uid(IMAPFolder inbox, int number) throws MessagingException {
+        return uid(inbox, inbox.getMessage(number));
+    }
+
+    private static long uid(IMAPFolder inbox, Message message) throws MessagingException {
+        var uid = inbox.getUID(message);
+        if (uid < 0) {
+            // it was deleted meanwhile; to guess would pass others over
+            throw new MessagingException("a mail without UID");
+        }
+        return uid;
     }
 
     private static boolean isReport(Message message) throws MessagingException {
@@ -140,13 +161,9 @@ public final class ReportMailbox {
     }
 
     private byte[] content(IMAPMessage message) throws MessagingException, IOException {
-        if (message.getSize() > mostBytes) {
-            return null;
-        }
         message.setPeek(true);
-        var content = new Bounded(mostBytes);
-        try {
-            message.writeTo(content);
+        try (var content = message.getMimeStream()) {
+            return content.readNBytes(mostBytes);
         } catch (MessagingException | IOException e) {
             if (!message.getFolder().isOpen()) {
                 throw e;
@@ -154,7 +171,6 @@ public final class ReportMailbox {
             // one mail that the server cannot hand out must not keep those after it waiting
             return null;
         }
-        return content.toByteArray();
     }
 
     private Store connected() throws MessagingException {
@@ -174,39 +190,6 @@ public final class ReportMailbox {
         properties.setProperty(prefix + ".ssl.checkserveridentity", "true");
         properties.setProperty(prefix + ".ssl.protocols", "TLSv1.3 TLSv1.2");
         return properties;
-    }
-
-    private static final class TooLarge extends IOException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** The size that a server tells is only its word. */
-    private static final class Bounded extends OutputStream {
-
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private final int most;
-
-        Bounded(int most) {
-            this.most = most;
-        }
-
-        byte[] toByteArray() {
-            return bytes.toByteArray();
-        }
-
-        @Override
-        public void write(int oneByte) throws IOException {
-            write(new byte[] {(byte) oneByte}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] some, int offset, int length) throws IOException {
-            if (bytes.size() + length > most) {
-                throw new TooLarge();
-            }
-            bytes.write(some, offset, length);
-        }
     }
 
     /** The mailbox could not be read. It has no cause on purpose: servers repeat the user's name in their answers. */

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reading the mailbox: what is fetched, how far, and that nothing in it is changed. Guards: {@code isReport}, the bound of a
- * content, {@code checkserveridentity} with the platform's own trust.
+ * Reading the mailbox: what is fetched, how far, and that nothing in it is changed. Guards: {@code isReport}, the bounds of a
+ * content and of a batch, {@code checkserveridentity} with the platform's own trust.
  */
 class ReportMailboxTest {
 
@@ -40,7 +40,7 @@ class ReportMailboxTest {
     }
 
     private ReportMailbox mailbox(int mostBytes) {
-        return new ReportMailbox(settings(server.getImap().getPort(), "geheim", false), mostBytes);
+        return new ReportMailbox(settings(server.getImap().getPort(), "geheim", false), mostBytes, 1_000_000);
     }
 
     private static ImapSettings settings(int port, String password, boolean tls) {
@@ -91,14 +91,30 @@ class ReportMailboxTest {
     }
 
     @Test
-    void a_report_that_is_too_large_is_passed_without_its_content() throws Exception {
+    void of_a_large_report_only_its_beginning_is_read() throws Exception {
         report(1);
 
         var batch = mailbox(200).after(new Place(0, 0), 10);
 
         assertThat(batch.reports()).singleElement().satisfies(report -> assertThat(report.content())
-                .isNull());
+                .hasSize(200));
         assertThat(mailbox(200).after(batch.place(), 10).mails()).isZero();
+    }
+
+    @Test
+    void a_batch_ends_when_its_reports_are_large_and_the_next_one_goes_on_behind_it() throws Exception {
+        for (int letter = 1; letter <= 6; letter++) {
+            report(letter);
+        }
+        var small = new ReportMailbox(settings(server.getImap().getPort(), "geheim", false), 200, 400);
+
+        var first = small.after(new Place(0, 0), 10);
+        var second = small.after(first.place(), 10);
+
+        assertThat(first.mails()).isEqualTo(2);
+        assertThat(second.reports())
+                .extracting(report -> report.uid() - first.place().lastUid())
+                .containsExactly(1L, 2L);
     }
 
     @Test

@@ -13,8 +13,8 @@ import no.kapitalkontroll.kk2.mail.ReportMailbox.Report;
 import org.junit.jupiter.api.Test;
 
 /**
- * What strangers may write into the mailbox. Guards: the Message-ID that we stored, the recipient that we wrote to, and the
- * place in the mailbox, which moves on past what cannot be read.
+ * What strangers may write into the mailbox. Guards: the Message-ID that we stored, the recipient that we wrote to, the age of
+ * the letter, the case that was handed over, and the place in the mailbox, which moves on past what cannot be read.
  */
 class ReadBouncesRouteTest extends OneRoute {
 
@@ -85,6 +85,54 @@ class ReadBouncesRouteTest extends OneRoute {
         assertThat(letters()).containsExactly("collection-notice SENT");
         assertThat(bounces()).isEmpty();
         assertThat(day.notes()).isEmpty();
+        assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void a_letter_that_left_long_ago_or_whose_case_was_handed_over_is_only_told_of() throws Exception {
+        var sent = sentLetter();
+        comes(failed(sent.messageId(), sent.recipient()));
+        var late = day(TODAY.plusDays(15));
+        call(late);
+        sql.sql("UPDATE cases SET state = 'HANDED_OVER' WHERE creditor_id = ?")
+                .param(fjellheim.id())
+                .update();
+        comes(DeliveryReports.postfix(sent.messageId(), sent.recipient(), "failed", "5.1.2"));
+        var handedOver = day(TODAY.plusDays(1));
+        call(handedOver);
+        sql.sql("UPDATE cases SET state = 'OPEN' WHERE creditor_id = ?")
+                .param(fjellheim.id())
+                .update();
+
+        assertThat(letters()).containsExactly("collection-notice SENT");
+        assertThat(bounces()).containsExactly("failed 5.1.1 told", "failed 5.1.2 told");
+        assertThat(late.notes()).singleElement().asString().contains("left more than 14 days ago", "nothing was done");
+        assertThat(handedOver.notes()).singleElement().asString().contains("was handed over", "nothing was done");
+        assertThat(stopped()).isEmpty();
+
+        comes(DeliveryReports.postfix(sent.messageId(), sent.recipient(), "failed", "5.1.3"));
+        call(day(TODAY.plusDays(14)));
+        assertThat(letters()).containsExactly("collection-notice RETURNED");
+    }
+
+    private List<String> stopped() {
+        return sql.sql("SELECT stopped FROM cases WHERE creditor_id = ? AND stopped IS NOT NULL")
+                .param(fjellheim.id())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void a_report_on_the_letter_of_an_erased_debtor_is_passed_over() throws Exception {
+        var sent = sentLetter();
+        sql.sql("UPDATE letters SET email = NULL WHERE creditor_id = ?")
+                .param(fjellheim.id())
+                .update();
+        comes(failed(sent.messageId(), sent.recipient()));
+
+        assertThat(call(day(TODAY.plusDays(1))).getException()).isNull();
+
+        assertThat(bounces()).isEmpty();
         assertThat(parked()).isEmpty();
     }
 

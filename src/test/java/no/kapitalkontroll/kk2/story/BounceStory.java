@@ -232,6 +232,23 @@ class BounceStory {
         assertThat(log(invoice)).contains("mail-came-back");
     }
 
+    @Test
+    void a_letter_of_unknown_outcome_that_went_on_paper_too_has_arrived() {
+        begin("channels: {collection-notice: both}");
+        var invoice = story.invoice("12500.00", "2026-08-31");
+        story.mail().takeWithoutAnswer(1);
+        story.on("2026-09-15");
+        story.on("2026-09-16");
+        story.returns().bounces(story.mails(invoice).get(0));
+
+        assertThat(story.on("2026-09-17").problems()).noneMatch(problem -> problem.contains("came back"));
+
+        assertThat(story.parked()).isEmpty();
+        assertThat(story.letters(invoice)).hasSize(1);
+        assertThat(story.decision(invoice, "2026-09-17")).isEqualTo("wait deadline-running");
+        assertThat(log(invoice)).contains("mail-came-back");
+    }
+
     private void resume(InvoiceDoc invoice, Step step, String date) {
         assertThat(story.kk2()
                         .bean(ResumeCase.class)

@@ -32,6 +32,8 @@ final class StoryWorld {
         kk2.environment().put("KK2_IMAP_USER", ReturnedMail.USER);
         kk2.environment().put("KK2_IMAP_PASSWORD", ReturnedMail.PASSWORD);
         kk2.properties().put("kk2.read-bounces.enabled", "false");
+        // long enough for the letter after it to have left
+        kk2.properties().put("kk2.read-bounces.oldest-days", "30");
         // a call is repeated without a pause, a refused login tried again at once: nobody waits for stories
         kk2.properties().put("kk2.tripletex.retry-pause-ms", "0");
         kk2.properties().put("kk2.tripletex.login-pause-seconds", "0");
