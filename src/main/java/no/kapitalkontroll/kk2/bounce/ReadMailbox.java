@@ -41,8 +41,13 @@ public class ReadMailbox {
     }
 
     /** The next reports; none without a mailbox, or when it cannot be read now: then the letters go on without it. */
-    public Batch next(CreditorDay day, int atMost) {
+    public Batch next(CreditorDay day, int atMost, int mostBatches) {
+        if (day.batchesOfBounces() >= mostBatches) {
+            // the rest waits for the next run: this one's lease must not run out over a full mailbox
+            return nothing();
+        }
         try {
+            day.bouncesAreRead();
             return mailbox.map(box -> box.after(place(), atMost)).orElse(nothing());
         } catch (MailboxFailed e) {
             log.warn("{}: the mailbox of bounces cannot be read: {}", day, e.getMessage());

@@ -21,6 +21,7 @@ public final class CreditorDay {
     private boolean casesAdvanced;
     private boolean mailServerDown;
     private boolean caseStatusRefused;
+    private int batchesOfBounces;
     private Instant lookedAt;
     private int invoicesRead;
 
@@ -130,6 +131,15 @@ public final class CreditorDay {
     /** Once Tripletex does not allow it, it is not asked again in this run. */
     public boolean caseStatusIsRefused() {
         return caseStatusRefused;
+    }
+
+    /** One batch more of the mailbox of bounces. */
+    public void bouncesAreRead() {
+        batchesOfBounces++;
+    }
+
+    public int batchesOfBounces() {
+        return batchesOfBounces;
     }
 
     public void caseStatusWasRefused() {
