@@ -9,7 +9,7 @@
 #   docker/jmx.sh hold CREDITOR INVOICE UNTIL WHO WHY        nothing is sent until then; UNTIL '': until it is resumed
 #   docker/jmx.sh run WHO WHY                                runs every creditor now, in the background
 #
-# JOLOKIA_URL is where the agent listens; a login is read from ~/.netrc. Exit code 1: no answer, an error, or a refusal.
+# JOLOKIA_URL is where Jolokia listens; a login is read from ~/.netrc. Exit code 1: no answer, an error, or a refusal.
 set -eu
 
 url=${JOLOKIA_URL:-http://127.0.0.1:8778/jolokia/}
