@@ -71,6 +71,7 @@ class Kk2JarIT {
                 bank-account: "1234.56.78903"
                 from-address: faktura@fjellheim.example
                 start-date: 2026-01-01
+                digest: false
                 tripletex: {employee-token: "${FJELLHEIM_TRIPLETEX_TOKEN}", company-id: 0}
                 ledger: {fee-income: 3909, interest-income: 8050, costs: 7309, bank: 1930, receivables: 1500}
                 products: {fee: "S100", interest: "R100", costs: "O100"}

@@ -1,7 +1,10 @@
 package no.kapitalkontroll.kk2.schema;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import no.kapitalkontroll.kk2.installation.Installation.Database;
 import no.kapitalkontroll.kk2.installation.Installation.Login;
@@ -10,6 +13,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -26,6 +30,7 @@ public final class MigrateSchema {
 
     /** Empty when the schema is the one that this program knows; otherwise what stands in the way, with its remedy. */
     public Optional<String> toNewest() {
+        beQuiet();
         var login = database.migration().orElse(new Login(database.user(), database.password()));
         var flyway = Flyway.configure()
                 .dataSource(database.url(), login.user(), login.password().reveal())
@@ -48,6 +53,15 @@ public final class MigrateSchema {
             return Optional.of(
                     "KK2_DB_URL: the schema cannot be brought up to date (%s); remedy: name a user that may create and alter tables in KK2_DB_MIGRATION_USER; if a migration was cut off, restore the dump taken before the upgrade"
                             .formatted(sqlError(failed)));
+        }
+    }
+
+    /** Spring, which sets the log up, has not begun: until then everything goes to stdout, where commands promise what stands there. */
+    private static void beQuiet() {
+        for (var name : List.of("org.flywaydb", "org.springframework.jdbc")) {
+            if (LoggerFactory.getLogger(name) instanceof Logger logger) {
+                logger.setLevel(Level.ERROR);
+            }
         }
     }
 
