@@ -14,7 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.TimeZone;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
@@ -28,7 +31,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * {@code <meta name="description">}.
  *
  * <p>The same page, date and seed give the same bytes. Nothing is loaded from outside; a picture is a PNG written into the
- * page as {@code data:}. Thread-safe; fonts and colour profile are read once.
+ * page as {@code data:}. Thread-safe; fonts and colour profile are read once a thread that renders.
  */
 public final class TaggedPdf {
 
@@ -37,6 +40,9 @@ public final class TaggedPdf {
     private final byte[] regular = shipped("fonts/SourceSans3-Regular.ttf");
     private final byte[] bold = shipped("fonts/SourceSans3-Semibold.ttf");
     private final byte[] colours = shipped("colour/sRGB.icc");
+
+    /** Parsed fonts read on as they are used, so two pages at a time need two of each; parsing them is a quarter of a page. */
+    private final Queue<Fonts> free = new ConcurrentLinkedQueue<>();
 
     public TaggedPdf() {
         XRLog.setLoggingEnabled(false);
@@ -47,15 +53,31 @@ public final class TaggedPdf {
      * @param idSeed what the id of the file is derived from, such as the reference of its case
      */
     public byte[] of(String xhtml, LocalDate date, String idSeed) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(65_536);
+        var thread = Thread.currentThread();
+        var classes = thread.getContextClassLoader();
+        // The page's metadata is written by whatever XML library the class loader offers, asked anew for every page. Of
+        // the JDK
+        // alone that is at once and always the same one; of a class path it is a search through every jar, half a
+        // page's time.
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return render(xhtml, date, idSeed);
+        } finally {
+            thread.setContextClassLoader(classes);
+        }
+    }
+
+    private byte[] render(String xhtml, LocalDate date, String idSeed) {
+        var fonts = Optional.ofNullable(free.poll()).orElseGet(() -> new Fonts(parsed(regular), parsed(bold)));
+        var bytes = new ByteArrayOutputStream(65_536);
         try (PDDocument document = new DatedDocument(date, idSeed)) {
             new PdfRendererBuilder()
                     .usePDDocument(document)
                     .usePdfAConformance(PdfAConformance.PDFA_2_A)
                     .usePdfUaAccessibility(true)
                     .useColorProfile(colours)
-                    .useFont(embedded(regular, document), FONT, 400, FontStyle.NORMAL, true)
-                    .useFont(embedded(bold, document), FONT, 700, FontStyle.NORMAL, true)
+                    .useFont(embedded(fonts.regular(), document), FONT, 400, FontStyle.NORMAL, true)
+                    .useFont(embedded(fonts.bold(), document), FONT, 700, FontStyle.NORMAL, true)
                     // The one resource a letter may load is the logo inside it.
                     .useExternalResourceAccessControl(
                             (uri, type) -> uri.startsWith("data:image/png;base64,"),
@@ -67,14 +89,24 @@ public final class TaggedPdf {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // not in a finally: fonts of a page that failed are left to the garbage collector
+        free.add(fonts);
         return bytes.toByteArray();
     }
 
+    private static PDFontSupplier embedded(TrueTypeFont font, PDDocument document) throws IOException {
+        return new PDFontSupplier(PDType0Font.load(document, font, true));
+    }
+
     /** Without ligatures: the one of "ft" has no character of its own, so "forskrift" could not be searched or read aloud. */
-    private static PDFontSupplier embedded(byte[] font, PDDocument document) throws IOException {
-        TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(font));
-        parsed.setEnableGsub(false);
-        return new PDFontSupplier(PDType0Font.load(document, parsed, true));
+    private static TrueTypeFont parsed(byte[] font) {
+        try {
+            var parsed = new TTFParser().parse(new RandomAccessReadBuffer(font));
+            parsed.setEnableGsub(false);
+            return parsed;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] shipped(String name) {
@@ -84,6 +116,8 @@ public final class TaggedPdf {
             throw new UncheckedIOException(e);
         }
     }
+
+    private record Fonts(TrueTypeFont regular, TrueTypeFont bold) {}
 
     /** The renderer stamps each file with the time of rendering; a letter bears its own date and an id of its own. */
     private static final class DatedDocument extends PDDocument {
