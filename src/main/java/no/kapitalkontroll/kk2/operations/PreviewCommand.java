@@ -21,6 +21,7 @@ import no.kapitalkontroll.kk2.core.procedure.Reason;
 import no.kapitalkontroll.kk2.creditor.Creditor;
 import no.kapitalkontroll.kk2.law.BrokenLawFile;
 import no.kapitalkontroll.kk2.law.ReadProcedures;
+import no.kapitalkontroll.kk2.run.ClaimRun;
 import no.kapitalkontroll.kk2.run.DailyRun;
 import no.kapitalkontroll.kk2.run.LastRun;
 import no.kapitalkontroll.kk2.run.LoadedCreditors;
@@ -44,6 +45,7 @@ public class PreviewCommand implements Command {
     private final ProducerTemplate producer;
     private final BusinessDate businessDate;
     private final KeptProcedures procedures;
+    private final ClaimRun claimRun;
     private final LastRun lastRun;
     private final ReadStandingDecisions standingDecisions;
     private final PlanOnTrial planOnTrial;
@@ -60,6 +62,7 @@ public class PreviewCommand implements Command {
             ProducerTemplate producer,
             BusinessDate businessDate,
             KeptProcedures procedures,
+            ClaimRun claimRun,
             LastRun lastRun,
             ReadStandingDecisions standingDecisions,
             PlanOnTrial planOnTrial,
@@ -69,6 +72,7 @@ public class PreviewCommand implements Command {
         this.producer = producer;
         this.businessDate = businessDate;
         this.procedures = procedures;
+        this.claimRun = claimRun;
         this.lastRun = lastRun;
         this.standingDecisions = standingDecisions;
         this.planOnTrial = planOnTrial;
@@ -194,8 +198,12 @@ public class PreviewCommand implements Command {
         List<String> written = new ArrayList<>();
         var standing = standingDecisions.of(creditor.id());
         var day = new CreditorDay(creditor.id(), date, 0, "preview", today::add);
-        rolledBack.executeWithoutResult(transaction -> {
+        var holder = rolledBack.execute(transaction -> {
             transaction.setRollbackOnly();
+            var running = claimRun.keepOthersOut(creditor.id());
+            if (running.isPresent()) {
+                return running;
+            }
             step("direct:read-creditor", day);
             step("direct:enrich-claims", day);
             wish.trial().ifPresent(one -> step("direct:enrich-claims", day.trying(one.procedure, tried::add)));
@@ -203,7 +211,14 @@ public class PreviewCommand implements Command {
                 planOnTrial.plan(day, today).forEach(day::note);
                 written.addAll(writeOutgoing.to(folder, day));
             });
+            return running;
         });
+        if (holder.isPresent()) {
+            err.printf(
+                    "%s: a run holds this creditor now (%s); remedy: preview it when that run has ended%n",
+                    creditor.id(), holder.get());
+            return false;
+        }
         wish.trial().ifPresentOrElse(one -> compare(one, today, tried, err), () -> sumUp.of(
                         creditor.id(), date, today, lastRun.finished(creditor.id()), standing)
                 .forEach(err::println));

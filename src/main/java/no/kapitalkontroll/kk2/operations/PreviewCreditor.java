@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.handling.Answer;
 import no.kapitalkontroll.kk2.run.OnlyInService;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What a run of one creditor would decide now, asked of the running service; nothing is written, nothing is sent. */
@@ -17,12 +16,10 @@ public class PreviewCreditor {
 
     private final Creditors creditors;
     private final PreviewCommand previewCommand;
-    private final JdbcClient jdbc;
 
-    PreviewCreditor(Creditors creditors, PreviewCommand previewCommand, JdbcClient jdbc) {
+    PreviewCreditor(Creditors creditors, PreviewCommand previewCommand) {
         this.creditors = creditors;
         this.previewCommand = previewCommand;
-        this.jdbc = jdbc;
     }
 
     /** One JSON object a line, then what a person must know, each behind a #. */
@@ -33,10 +30,6 @@ public class PreviewCreditor {
         if (creditor.isEmpty()) {
             return new Answer.Refused("there is no such creditor", "name one by its id, as Creditors.InForce does");
         }
-        if (isRunning(creditorId)) {
-            // both would hold the same rows until they end
-            return new Answer.Refused("a run holds this creditor now", "wait until it has ended; see Runs.LastRuns");
-        }
         var out = new ByteArrayOutputStream();
         var notes = new ByteArrayOutputStream();
         previewCommand.execute(creditor.get(), new PrintStream(out, true, UTF_8), new PrintStream(notes, true, UTF_8));
@@ -45,13 +38,5 @@ public class PreviewCreditor {
                 .lines()
                 .forEach(note -> said.append("# ").append(note).append('\n'));
         return new Answer.Told(said.toString());
-    }
-
-    private boolean isRunning(String creditorId) {
-        return jdbc.sql("SELECT COUNT(*) FROM run_leases WHERE creditor_id = ? AND lease_until > UTC_TIMESTAMP(6)")
-                        .param(creditorId)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 }

@@ -1,14 +1,17 @@
 package no.kapitalkontroll.kk2.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -17,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 public class ClaimRun {
+
+    /** A preview ends by itself; a run that begins meanwhile waits for it, and is not lost for the day. */
+    private static final Duration LONGEST_PREVIEW = Duration.ofMinutes(30);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -46,19 +52,19 @@ public class ClaimRun {
             return RunStart.wrongDate("%s: %s lies before the last finished run, %s; preview may look back, run may not"
                     .formatted(creditorId, request.date(), last));
         }
-        jdbc.sql("INSERT IGNORE INTO run_leases (creditor_id) VALUES (?)")
+        // an insert beside a preview would wait as well, but gives up much sooner
+        if (jdbc.sql("SELECT 1 FROM run_leases WHERE creditor_id = ?")
                 .param(creditorId)
-                .update();
-        record Lease(String holder, boolean live) {}
-        var lease = jdbc.sql("""
-                        SELECT instance, lease_until IS NOT NULL AND lease_until > UTC_TIMESTAMP(6) AS live
-                          FROM run_leases WHERE creditor_id = ? FOR UPDATE
-                        """)
-                .param(creditorId)
-                .query((row, index) -> new Lease(row.getString("instance"), row.getBoolean("live")))
-                .single();
-        if (lease.live()) {
-            return RunStart.notBegun(creditorId + ": another run holds this creditor now (" + lease.holder() + ")");
+                .query()
+                .listOfRows()
+                .isEmpty()) {
+            jdbc.sql("INSERT IGNORE INTO run_leases (creditor_id) VALUES (?)")
+                    .param(creditorId)
+                    .update();
+        }
+        var holder = holder(creditorId, LONGEST_PREVIEW);
+        if (holder.isPresent()) {
+            return RunStart.notBegun(creditorId + ": another run holds this creditor now (" + holder.get() + ")");
         }
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
@@ -75,6 +81,30 @@ public class ClaimRun {
         var runId = Objects.requireNonNull(key.getKey()).longValue();
         hold(creditorId, runId);
         return RunStart.begun(new CreditorDay(creditorId, request.date(), runId, instance, request.listener()));
+    }
+
+    /**
+     * For a preview, in its own transaction: until that is rolled back no run of this creditor begins, since both would write the
+     * same rows. Writes nothing.
+     *
+     * @return who runs the creditor now, when somebody does
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<String> keepOthersOut(String creditorId) {
+        return holder(creditorId, Duration.ofSeconds(5));
+    }
+
+    private Optional<String> holder(String creditorId, Duration wait) {
+        record Lease(String holder, boolean live) {}
+        return jdbc.sql("""
+                        SELECT instance, lease_until IS NOT NULL AND lease_until > UTC_TIMESTAMP(6) AS live
+                          FROM run_leases WHERE creditor_id = ? FOR UPDATE WAIT %d
+                        """.formatted(wait.toSeconds()))
+                .param(creditorId)
+                .query((row, index) -> new Lease(row.getString("instance"), row.getBoolean("live")))
+                .optional()
+                .filter(Lease::live)
+                .map(Lease::holder);
     }
 
     /** Called between the steps of a run: a run that lives keeps its lease, one that lost it must stop. */

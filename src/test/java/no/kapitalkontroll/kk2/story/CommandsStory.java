@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
@@ -11,9 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import no.kapitalkontroll.kk2.operations.Command;
 import no.kapitalkontroll.kk2.operations.OutgoingFolder;
 import no.kapitalkontroll.kk2.operations.PreviewCommand;
+import no.kapitalkontroll.kk2.standin.Fault;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +218,51 @@ class CommandsStory {
         assertThat(preview.exit()).isEqualTo(1);
         assertThat(preview.out()).hasSize(1);
         assertThat(String.join("\n", preview.err())).contains(story.id()).contains("employee token");
+    }
+
+    /** Both would write the same rows: without the guard the run goes on, meets the preview's locks and gives up. */
+    @Test
+    void a_run_that_begins_beside_a_preview_waits_for_it_and_then_does_its_work() throws Exception {
+        call("run", "2026-09-14");
+        var stall = Fault.stall();
+        story.tripletex().failNext("GET", "/invoice", stall);
+
+        var preview = CompletableFuture.supplyAsync(() -> call("preview", "2026-09-15"));
+        stall.awaitRequest();
+        var run = CompletableFuture.supplyAsync(() -> call("run", "2026-09-15"));
+        await().until(this::aTransactionWaits);
+        stall.release();
+
+        assertThat(preview.get().exit()).isZero();
+        assertThat(run.get().exit()).isZero();
+        assertThat(story.mails(ripe)).hasSize(1);
+    }
+
+    @Test
+    void a_preview_beside_a_run_says_so_and_shows_the_other_creditor() throws Exception {
+        var stall = Fault.stall();
+        story.tripletex().failNext("GET", "/invoice", stall);
+
+        var run = CompletableFuture.supplyAsync(() -> call("run", "2026-09-15"));
+        stall.awaitRequest();
+        var preview = call("preview", "2026-09-15");
+        stall.release();
+
+        assertThat(preview.exit()).isEqualTo(1);
+        assertThat(preview.out()).hasSize(1);
+        assertThat(String.join("\n", preview.err()))
+                .contains(story.id() + ": a run holds this creditor now")
+                .contains("remedy: preview it when that run has ended");
+        assertThat(run.get().exit()).isZero();
+    }
+
+    private boolean aTransactionWaits() {
+        return world.kk2()
+                        .sql()
+                        .sql("SELECT COUNT(*) FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'")
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     private static String line(Story story, InvoiceDoc invoice, String rest) {
