@@ -1,8 +1,10 @@
 package no.kapitalkontroll.kk2.caselog;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import no.kapitalkontroll.kk2.caselog.ReadChains.Which;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
@@ -14,10 +16,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Checks a part of a creditor's logs in every daily run, so that each is checked once in {@code kk2.case-log.check-every-days}.
- * A broken one is told until it is whole again or a person releases it; nothing stops for it.
+ * A broken one is told until it is whole again, or a person who looked into it dismisses it; nothing stops for it.
  */
 @Component
 public class CheckCaseLogs {
+
+    /** The first word of what it is parked as; the invoice's number follows. */
+    public static final String PARKED_AS = "case-log";
 
     private final JdbcClient jdbc;
     private final VerifyLogs verifyLogs;
@@ -38,32 +43,49 @@ public class CheckCaseLogs {
     /** What is broken in the part of this date, for parking. */
     public List<GivenUp> check(CreditorDay day) {
         var part = (int) Math.floorMod(day.date().toEpochDay(), (long) everyDays);
-        var told = told(day.creditorId());
+        var told = subjects(day.creditorId(), "released_on IS NULL");
+        var dismissed = subjects(day.creditorId(), "dismissed_by IS NOT NULL");
         List<GivenUp> broken = new ArrayList<>();
         verifyLogs.forEach(new Which(day.creditorId(), null, everyDays, part), chain -> {
-            var subject = "case-log " + chain.invoiceNumber();
+            var subject = PARKED_AS + " " + chain.invoiceNumber();
             var why = chain.broken();
             if (why.isPresent()) {
+                var reason =
+                        "the log of the case on invoice %d is broken: %s".formatted(chain.invoiceNumber(), why.get());
+                if (reason.equals(dismissed.get(subject))) {
+                    return;
+                }
                 broken.add(new GivenUp(
                         day.creditorId(),
                         subject,
                         null,
                         null,
-                        "the log of the case on invoice %d is broken: %s".formatted(chain.invoiceNumber(), why.get()),
+                        reason,
                         "compare it with an exported log or a backup, and find out who wrote to the database",
                         day.date()));
-            } else if (told.contains(subject)) {
+            } else if (told.containsKey(subject)) {
                 park.release(day.creditorId(), subject, day.date(), CaseLog.KK2);
             }
         });
         return broken;
     }
 
-    private Set<String> told(String creditorId) {
-        return Set.copyOf(jdbc.sql(
-                        "SELECT subject FROM parked WHERE creditor_id = ? AND released_on IS NULL AND subject LIKE 'case-log %'")
+    /** Whose log a parked row is about, if it is about one. */
+    public static Optional<Integer> invoiceOf(String subject) {
+        return subject.startsWith(PARKED_AS + " ")
+                ? Optional.of(Integer.valueOf(subject.substring(PARKED_AS.length() + 1)))
+                : Optional.empty();
+    }
+
+    /** With the reason that was told last. */
+    private Map<String, String> subjects(String creditorId, String which) {
+        Map<String, String> reasons = new HashMap<>();
+        jdbc.sql(
+                        "SELECT subject, reason FROM parked WHERE creditor_id = ? AND subject LIKE 'case-log %%' AND %s ORDER BY id"
+                                .formatted(which))
                 .param(creditorId)
-                .query(String.class)
-                .list());
+                .query((row, index) -> reasons.put(row.getString("subject"), row.getString("reason")))
+                .list();
+        return reasons;
     }
 }

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.operations;
 
 import java.util.Optional;
+import no.kapitalkontroll.kk2.caselog.CheckCaseLogs;
 import no.kapitalkontroll.kk2.cases.CaseLog;
 import no.kapitalkontroll.kk2.cases.Park;
 import no.kapitalkontroll.kk2.cases.ParkedId;
@@ -123,11 +124,13 @@ public class DismissParked {
         }
         parkedRows.dismiss(parked, by, businessDate.today());
         log.info("dismissed: {} {}, by operator {}", parked.creditorId(), parked.subject(), by.who());
-        return new Answer.Done(
-                "%s is dismissed; KK2 leaves the file alone as long as it stays as it is".formatted(parked.subject()));
+        var consequence = parked.subject().startsWith(GiroFolder.PARKED_AS)
+                ? "KK2 leaves the file alone as long as it stays as it is"
+                : "runs tell it again when it breaks elsewhere; verify-log goes on telling it";
+        return new Answer.Done("%s is dismissed; %s".formatted(parked.subject(), consequence));
     }
 
-    /** Null for a giro file that is known by its bytes: the one thing here that nothing else hangs on. */
+    /** Null where nothing else hangs on it: a giro file that is known by its bytes, a log that somebody looked into. */
     private static Answer refusal(Parked parked) {
         var kind = parked.subject().replaceFirst(" .*", "");
         return switch (kind) {
@@ -145,10 +148,7 @@ public class DismissParked {
                 new Answer.Refused(
                         "that mail is passed already, and is not read again",
                         "look at it in the mailbox; then retry takes it off the list");
-            case "case-log" ->
-                new Answer.Refused(
-                        "a log that was changed stays so",
-                        "find out who wrote to the database; verify-log says where. retry takes it off the list until the log's next turn");
+            case CheckCaseLogs.PARKED_AS -> null;
             case "letter" ->
                 new Answer.Refused(
                         "a letter that cannot be made holds its case up",

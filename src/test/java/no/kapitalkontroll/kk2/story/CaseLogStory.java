@@ -13,9 +13,12 @@ import no.kapitalkontroll.kk2.caselog.ExportLog;
 import no.kapitalkontroll.kk2.caselog.VerifyLogFile;
 import no.kapitalkontroll.kk2.caselog.VerifyLogs;
 import no.kapitalkontroll.kk2.cases.CaseLog;
+import no.kapitalkontroll.kk2.cases.ParkedId;
 import no.kapitalkontroll.kk2.handling.AddNote;
 import no.kapitalkontroll.kk2.handling.CaseRef;
 import no.kapitalkontroll.kk2.handling.Operator;
+import no.kapitalkontroll.kk2.operations.DismissParked;
+import no.kapitalkontroll.kk2.operations.RetryParked;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +135,33 @@ class CaseLogStory {
                 .startsWith("case-log " + invoice.number())
                 .contains("the text of entry 2 was changed");
         assertThat(story.mails(invoice)).hasSize(2);
+    }
+
+    @Test
+    void a_broken_log_is_not_retried_away_and_once_looked_into_is_told_by_verify_log_alone() {
+        tamper("DELETE FROM case_log WHERE case_id = :case ORDER BY sequence DESC LIMIT 1");
+        story.onEvery("2026-09-16", "2026-09-22");
+
+        assertThat(story.kk2().bean(RetryParked.class).retry(parkedId(), KARI).toString())
+                .contains("it is still so: it ends after entry");
+        assertThat(story.parked()).hasSize(1);
+
+        assertThat(story.kk2()
+                        .bean(DismissParked.class)
+                        .dismiss(parkedId(), KARI)
+                        .isDone())
+                .isTrue();
+        story.onEvery("2026-09-23", "2026-09-29");
+        assertThat(story.parked()).isEmpty();
+        assertThat(verified().isWhole()).isFalse();
+    }
+
+    private ParkedId parkedId() {
+        return ParkedId.ofRow(story.sql()
+                .sql("SELECT id FROM parked WHERE creditor_id = ?")
+                .param(story.id())
+                .query(Long.class)
+                .single());
     }
 
     @Test
