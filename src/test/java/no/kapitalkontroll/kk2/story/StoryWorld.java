@@ -8,11 +8,14 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import no.kapitalkontroll.kk2.embedded.Kk2World;
 import no.kapitalkontroll.kk2.standin.StandInTripletex;
 
 /** One KK2 for all stories, since its start costs seconds; each story brings a creditor and a company of its own. */
 final class StoryWorld {
+
+    private static final String FOUNDER = "story-1";
 
     private static StoryWorld shared;
 
@@ -87,12 +90,27 @@ final class StoryWorld {
         return tripletex.violations();
     }
 
-    private static void empty(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
+    /** Takes every creditor but the founder out of the shared world. */
+    static synchronized void retire() {
+        if (shared != null) {
+            delete(
+                    shared.kk2.creditors(),
+                    file -> !file.getFileName().toString().startsWith(FOUNDER + "."));
         }
+    }
+
+    private static void empty(Path folder) {
+        if (Files.exists(folder)) {
+            delete(folder, path -> true);
+        }
+    }
+
+    private static void delete(Path folder, Predicate<Path> which) {
         try (var old = Files.walk(folder)) {
-            for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
+            for (var path : old.sorted(Comparator.reverseOrder())
+                    .filter(path -> !path.equals(folder))
+                    .filter(which)
+                    .toList()) {
                 Files.delete(path);
             }
         } catch (IOException e) {
