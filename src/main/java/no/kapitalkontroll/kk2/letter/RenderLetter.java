@@ -41,7 +41,7 @@ public final class RenderLetter {
     }
 
     /** The page that the PDF is set from. */
-    static String page(Templates templates, Notice notice, byte[] logoPngOrNull) {
+    public static String page(Templates templates, Notice notice, byte[] logoPngOrNull) {
         requireWhole(notice);
         String language =
                 LetterTemplates.LANGUAGES.contains(notice.language()) ? notice.language() : GOVERNING_LANGUAGE;
