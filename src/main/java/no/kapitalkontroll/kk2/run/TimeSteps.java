@@ -31,8 +31,10 @@ class TimeSteps extends EventNotifierSupport {
 
     @Override
     public void notify(CamelEvent event) {
-        if (event instanceof ExchangeSentEvent sent && sent.getEndpoint().getEndpointUri().startsWith(STEP)) {
-            var step = sent.getEndpoint().getEndpointUri().substring(STEP.length()).replaceAll("\\?.*", "");
+        if (event instanceof ExchangeSentEvent sent
+                && sent.getEndpoint().getEndpointUri().startsWith(STEP)) {
+            var step =
+                    sent.getEndpoint().getEndpointUri().substring(STEP.length()).replaceAll("\\?.*", "");
             if (!WITHIN_STEPS.contains(step)) {
                 log.info("step {} took {} ms", step, sent.getTimeTaken());
             }
