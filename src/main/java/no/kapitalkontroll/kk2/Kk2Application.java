@@ -64,8 +64,8 @@ public class Kk2Application {
     }
 
     /**
-     * Who generates and sends letters beside each other. A letter too many for them is seen to by whoever hands them out, so that
-     * nothing piles up.
+     * Who generates and sends letters beside each other: one for each core, unless told otherwise. A letter too many for them is
+     * seen to by whoever hands them out, so that nothing piles up; a single one takes all in their order.
      */
     @Bean
     ThreadPoolProfile letterWorkers(@Value("${kk2.letters.workers:0}") int workers) {
@@ -73,7 +73,7 @@ public class Kk2Application {
         return new ThreadPoolProfileBuilder("letter-workers")
                 .poolSize(threads)
                 .maxPoolSize(threads)
-                .maxQueueSize(threads)
+                .maxQueueSize(threads == 1 ? -1 : threads)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
                 .build();
     }

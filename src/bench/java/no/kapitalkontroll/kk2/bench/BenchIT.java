@@ -55,7 +55,13 @@ class BenchIT {
         var run = new Child(
                         "unpack",
                         folder,
-                        List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", layout.toString()),
+                        List.of(
+                                "-Djarmode=tools",
+                                "-jar",
+                                JAR.toString(),
+                                "extract",
+                                "--destination",
+                                layout.toString()),
                         Map.of())
                 .await();
         assertThat(run.exit()).isZero();
@@ -128,7 +134,10 @@ class BenchIT {
                 rate(due, floors.step("letters", "mails")),
                 0);
         table.rates(
-                "the whole run, claims/s from process start to end", rate(due, ours.wall()), rate(due, floors.wall()), 1.5);
+                "the whole run, claims/s from process start to end",
+                rate(due, ours.wall()),
+                rate(due, floors.wall()),
+                1.5);
         table.rates("the same by processor time, claims/CPU s", rate(due, ours.cpu()), rate(due, floors.cpu()), 1.5);
         memory("", ours);
     }
@@ -191,7 +200,9 @@ class BenchIT {
             var saysSent = kk2.count("SELECT COUNT(*) FROM letters WHERE state = 'SENT'");
             world.refuseOneMailIn(0);
             kk2.run(FIRST);
-            assertThat(saysSent).as("a letter that was refused is not called sent").isEqualTo(sent);
+            assertThat(saysSent)
+                    .as("a letter that was refused is not called sent")
+                    .isEqualTo(sent);
             assertThat(world.seen().letters()).as("no letter is lost").isEqualTo(claims);
             assertThat(world.seen().twice()).isZero();
             table.figure(
@@ -204,7 +215,8 @@ class BenchIT {
     // --- growth
 
     private void growth() throws Exception {
-        table.heading("Growth: a hundredth is due and gets its letter, then is paid with a bit more; the third day is quiet");
+        table.heading(
+                "Growth: a hundredth is due and gets its letter, then is paid with a bit more; the third day is quiet");
         double perSecondOfFirst = 0;
         double decisionsOfFirst = 0;
         for (int invoices : sizes.mirrored()) {
@@ -228,8 +240,7 @@ class BenchIT {
                         "%,d: first day, s".formatted(invoices),
                         seconds(first.wall()),
                         "peak heap %d MiB, peak RSS %d MiB".formatted(first.peakHeapMiB(), first.peakRssMiB()));
-                table.figure(
-                        "%,d: a day on which 1 %% changed, s".formatted(invoices), seconds(changed.wall()), "");
+                table.figure("%,d: a day on which 1 %% changed, s".formatted(invoices), seconds(changed.wall()), "");
                 table.figure(
                         "%,d: proposals posted/s, looked up before and read back".formatted(invoices),
                         rate(proposals, changed.step("post-voucher")),
@@ -249,8 +260,12 @@ class BenchIT {
                     perSecondOfFirst = mirrored;
                     decisionsOfFirst = decided;
                 } else {
-                    slower("%,d: time to mirror one against the smallest".formatted(invoices), perSecondOfFirst / mirrored);
-                    slower("%,d: time to decide one against the smallest".formatted(invoices), decisionsOfFirst / decided);
+                    slower(
+                            "%,d: time to mirror one against the smallest".formatted(invoices),
+                            perSecondOfFirst / mirrored);
+                    slower(
+                            "%,d: time to decide one against the smallest".formatted(invoices),
+                            decisionsOfFirst / decided);
                 }
             }
         }
@@ -277,7 +292,8 @@ class BenchIT {
             left.await();
             right.await();
             two = Duration.ofNanos(System.nanoTime() - began);
-            assertThat(kk2.count("SELECT COUNT(*) FROM letters WHERE state = 'SENT'")).isEqualTo(2L * due);
+            assertThat(kk2.count("SELECT COUNT(*) FROM letters WHERE state = 'SENT'"))
+                    .isEqualTo(2L * due);
             assertThat(world.seen().letters()).isEqualTo(2 * due);
             assertThat(world.seen().twice()).isZero();
         }

@@ -99,7 +99,9 @@ final class Floor {
     private Void mirror(LocalDate date) throws Exception {
         try (var invoices = database.prepareStatement("INSERT INTO invoices VALUES (?,?,?,?,?,?,?,?)");
                 var postings = database.prepareStatement("INSERT INTO postings VALUES (?,?,?,?,?)")) {
-            for (var from = LocalDate.of(2026, 1, 1); !from.isAfter(date); from = from.plusDays(MOST_DAYS_OF_A_WINDOW)) {
+            for (var from = LocalDate.of(2026, 1, 1);
+                    !from.isAfter(date);
+                    from = from.plusDays(MOST_DAYS_OF_A_WINDOW)) {
                 for (var invoice : list("/invoice?invoiceDateFrom=" + from + "&invoiceDateTo="
                         + from.plusDays(MOST_DAYS_OF_A_WINDOW))) {
                     keep(invoice, invoices, postings);
@@ -146,8 +148,7 @@ final class Floor {
             try (var rows = read.executeQuery()) {
                 while (rows.next()) {
                     var dueDate = rows.getObject("due_date", LocalDate.class);
-                    var isDue = rows.getBigDecimal("outstanding").signum() > 0
-                            && !date.isBefore(dueDate.plusDays(15));
+                    var isDue = rows.getBigDecimal("outstanding").signum() > 0 && !date.isBefore(dueDate.plusDays(15));
                     if (isDue) {
                         due.add(new Due(
                                 rows.getLong("id"),
@@ -263,8 +264,8 @@ final class Floor {
             var request = HttpRequest.newBuilder(
                             URI.create(tripletex + path + "&sorting=id&from=" + from + "&count=" + PAGE))
                     .build();
-            var values = JSON.readTree(
-                            http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body())
+            var values = JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                            .body())
                     .path("values");
             values.forEach(rows::add);
             if (values.size() < PAGE) {

@@ -81,8 +81,7 @@ public class Micros {
     private final Notice notice = Notices.collectionNotice();
     private final CoverPayments coverPayments =
             new CoverPayments(new LateInterest(TestRates.table(), DayCount.ACTUAL_ACTUAL));
-    private final DecideClaim decideClaim =
-            new DecideClaim(new LegalDates(new BusinessCalendar()), TestRates.table());
+    private final DecideClaim decideClaim = new DecideClaim(new LegalDates(new BusinessCalendar()), TestRates.table());
     private final ClaimLedger ledger = ledger();
     private final ClaimView claim = claim();
     private final Terms terms = terms();

@@ -293,8 +293,9 @@ final class PlayTripletex implements AutoCloseable {
                 .append(amount)
                 .append(".00,\"amountCurrencyOutstanding\":")
                 .append(isPaid(index) ? -58 : amount)
-                .append(".00,\"currency\":{\"id\":1,\"code\":\"NOK\"},\"isCharged\":true,\"isCreditNote\":false,\"isCredited\":false,"
-                        + "\"creditedInvoice\":0,\"voucher\":{\"id\":")
+                .append(
+                        ".00,\"currency\":{\"id\":1,\"code\":\"NOK\"},\"isCharged\":true,\"isCreditNote\":false,\"isCredited\":false,"
+                                + "\"creditedInvoice\":0,\"voucher\":{\"id\":")
                 .append(InventedBooks.VOUCHER + index)
                 .append("},\"invoiceRemark\":null,\"reminders\":[],\"orderLines\":[{\"id\":")
                 .append(8_000_000_000L + index)
@@ -331,7 +332,8 @@ final class PlayTripletex implements AutoCloseable {
                 .append(InventedBooks.CUSTOMER + books.customer(index))
                 .append("},\"closeGroup\":null,\"invoiceNumber\":\"")
                 .append(books.number(index))
-                .append("\",\"description\":\"\",\"account\":{\"id\":1500,\"number\":1500,\"ledgerType\":\"CUSTOMER\"},\"date\":\"");
+                .append(
+                        "\",\"description\":\"\",\"account\":{\"id\":1500,\"number\":1500,\"ledgerType\":\"CUSTOMER\"},\"date\":\"");
     }
 
     private void customer(int index, StringBuilder out) {
@@ -341,14 +343,16 @@ final class PlayTripletex implements AutoCloseable {
                 .append(index)
                 .append("\",\"customerNumber\":")
                 .append(10_001 + index)
-                .append(",\"organizationNumber\":\"\",\"isPrivateIndividual\":true,\"language\":\"NO\",\"overdueNoticeEmail\":\"\","
-                        + "\"invoiceEmail\":\"\",\"email\":\"kunde")
+                .append(
+                        ",\"organizationNumber\":\"\",\"isPrivateIndividual\":true,\"language\":\"NO\",\"overdueNoticeEmail\":\"\","
+                                + "\"invoiceEmail\":\"\",\"email\":\"kunde")
                 .append(index)
                 .append("@kunde.example\",\"isFactoring\":false,\"isAutomaticReminderEnabled\":false,"
                         + "\"isAutomaticNoticeOfDebtCollectionEnabled\":false,\"physicalAddress\":null,"
                         + "\"postalAddress\":{\"addressLine1\":\"Kundeveien ")
                 .append(index)
-                .append("\",\"addressLine2\":\"\",\"postalCode\":\"0484\",\"city\":\"Oslo\",\"country\":{\"isoAlpha2Code\":\"NO\"}}}");
+                .append(
+                        "\",\"addressLine2\":\"\",\"postalCode\":\"0484\",\"city\":\"Oslo\",\"country\":{\"isoAlpha2Code\":\"NO\"}}}");
     }
 
     private String account(String number) {

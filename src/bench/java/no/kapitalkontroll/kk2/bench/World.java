@@ -83,8 +83,7 @@ final class World implements AutoCloseable {
 
     Seen seen() throws IOException {
         var counts = ask("count");
-        return new Seen(
-                counts[0], (int) counts[1], (int) counts[2], (int) counts[3], Duration.ofMillis(counts[4]));
+        return new Seen(counts[0], (int) counts[1], (int) counts[2], (int) counts[3], Duration.ofMillis(counts[4]));
     }
 
     private long[] ask(String line) throws IOException {
