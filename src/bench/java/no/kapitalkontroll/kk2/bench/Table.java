@@ -30,13 +30,14 @@ final class Table {
                 what,
                 number(ours),
                 number(floors),
-                "%.2f".formatted(ratio),
+                String.format(Locale.ROOT, "%.2f", ratio),
                 mostTimesTheFloor > 0 ? verdict(ratio <= mostTimesTheFloor, "at most " + mostTimesTheFloor) : ""));
     }
 
     /** A ratio of two of our own figures. */
     void ratio(String what, double value, boolean met, String target) {
-        lines.add(String.format(Locale.ROOT, LINE, what, "", "", "%.2f".formatted(value), verdict(met, target)));
+        lines.add(String.format(
+                Locale.ROOT, LINE, what, "", "", String.format(Locale.ROOT, "%.2f", value), verdict(met, target)));
     }
 
     void fact(String what, boolean holds) {
