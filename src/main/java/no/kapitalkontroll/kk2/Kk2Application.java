@@ -17,6 +17,9 @@ import no.kapitalkontroll.kk2.mail.SmtpSender;
 import no.kapitalkontroll.kk2.mail.SmtpSettings;
 import no.kapitalkontroll.kk2.run.InstanceName;
 import no.kapitalkontroll.kk2.run.LoadedCreditors;
+import org.apache.camel.builder.ThreadPoolProfileBuilder;
+import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -58,6 +61,21 @@ public class Kk2Application {
     @Bean
     PrepareMail prepareMail() {
         return new PrepareMail();
+    }
+
+    /**
+     * Who generates and sends letters beside each other: one for each core, unless told otherwise. A letter too many for them is
+     * seen to by whoever hands them out, so that nothing piles up; a single one takes all in their order.
+     */
+    @Bean
+    ThreadPoolProfile letterWorkers(@Value("${kk2.letters.workers:0}") int workers) {
+        var threads = workers > 0 ? workers : Runtime.getRuntime().availableProcessors();
+        return new ThreadPoolProfileBuilder("letter-workers")
+                .poolSize(threads)
+                .maxPoolSize(threads)
+                .maxQueueSize(threads == 1 ? -1 : threads)
+                .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
+                .build();
     }
 
     /** What the smtp endpoint sends with; commands that send nothing have no mail server, and never call it. */

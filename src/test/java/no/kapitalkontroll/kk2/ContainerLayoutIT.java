@@ -250,6 +250,8 @@ class ContainerLayoutIT {
                         "-XX:TieredStopAtLevel=1",
                         "-Xlog:class+load:file=" + folder.resolve(name + ".classes"),
                         "-Dkk2.unknown.minimum-age=0s",
+                        // one mail at a time is under way when the process is killed
+                        "-Dkk2.letters.workers=1",
                         "-Dkk2.smtp.timeout=5m",
                         "-jar",
                         "kk2.jar",

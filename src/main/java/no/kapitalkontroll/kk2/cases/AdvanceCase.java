@@ -1,8 +1,13 @@
 package no.kapitalkontroll.kk2.cases;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.core.bookkeeping.AccountRole;
 import no.kapitalkontroll.kk2.core.bookkeeping.Proposal;
@@ -10,9 +15,9 @@ import no.kapitalkontroll.kk2.core.bookkeeping.ProposeVouchers;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
+import no.kapitalkontroll.kk2.core.procedure.Procedure;
 import no.kapitalkontroll.kk2.core.procedure.Step;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -78,6 +83,14 @@ public class AdvanceCase {
         this.lookAgain = lookAgain;
     }
 
+    /**
+     * What cases of a batch have in common.
+     *
+     * @param told what becomes of them by the steps that they enter, to be logged
+     * @param begun procedures by which cases were opened
+     */
+    private record Batch(List<CaseLog.Told> told, Set<Procedure> begun) {}
+
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
         return owesBooks(claim, day)
@@ -105,36 +118,74 @@ public class AdvanceCase {
     /** @throws UnknownProcedure when the case cannot follow its procedure any further */
     @Transactional
     public void advance(long invoiceId, CreditorDay day) {
-        jdbc.sql("SELECT id FROM cases WHERE creditor_id = ? AND invoice_id = ? FOR UPDATE")
-                .params(day.creditorId(), invoiceId)
-                .query(Long.class)
-                .optional();
-        var changes = lookAgain.changes(day.creditorId(), List.of(invoiceId));
-        for (var claim : readClaims.of(day, List.of(invoiceId))) {
-            if (isLost(claim)) {
-                throw UnknownProcedure.neitherLoadedNorKept(claim.view().procedure());
-            }
-            var decision = filter.decision(claim, day);
-            if (claim.hasCase()) {
-                dropFallenFees(claim, day);
-                book(claim, day);
-                lookAgain.seen(
-                        claim.caseRow().id(),
-                        changes.getOrDefault(claim.caseRow().id(), 0));
-            }
-            if (isStillToDo(claim, decision, day)) {
-                act(claim, decision, day);
-                // a payment of this date may have covered what the letter of this date charges
-                readClaims.of(day, List.of(invoiceId)).forEach(moved -> book(moved, day));
-            }
-            if (!claim.hasCase() && !claim.balance().allocations().isEmpty()) {
-                // what was paid before the case is part of it from its first day
-                readClaims.of(day, List.of(invoiceId)).stream()
-                        .filter(LoadedClaim::hasCase)
-                        .forEach(taken -> book(taken, day));
+        advance(List.of(invoiceId), day);
+    }
+
+    /**
+     * Several at once, in this order, all of them or none: they are read together, which is most of the work.
+     *
+     * @throws UnknownProcedure when one of the cases cannot follow its procedure any further
+     */
+    @Transactional
+    void advance(List<Long> invoiceIds, CreditorDay day) {
+        lock(day.creditorId(), invoiceIds);
+        var changes = lookAgain.changes(day.creditorId(), invoiceIds);
+        List<Long> moved = new ArrayList<>();
+        var batch = new Batch(new ArrayList<>(), new HashSet<>());
+        for (var read : readClaims.of(day, invoiceIds)) {
+            if (read.leadCase() == null) {
+                advance(read, changes, batch, day).ifPresent(moved::add);
+            } else {
+                // of merged claims one moves the others: what was read before that no longer holds
+                tell(batch);
+                for (var claim : readClaims.of(day, List.of(read.invoice().id()))) {
+                    advance(claim, changes, batch, day).ifPresent(moved::add);
+                }
             }
         }
-        besides.plan(invoiceId, day);
+        tell(batch);
+        // a payment of this date, or one from before the case, may have covered what the letter of this date charges
+        readClaims.of(day, moved).stream().filter(LoadedClaim::hasCase).forEach(claim -> book(claim, day));
+        besides.plan(invoiceIds, day);
+    }
+
+    /** Those that are there, in the order in which everybody locks them who moves cases; only a run makes new ones. */
+    private void lock(String creditorId, List<Long> invoiceIds) {
+        var cases = jdbc.sql("SELECT id FROM cases WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query(Long.class)
+                .list();
+        if (!cases.isEmpty()) {
+            jdbc.sql("SELECT id FROM cases FORCE INDEX (PRIMARY) WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                    .param("ids", cases)
+                    .query(Long.class)
+                    .list();
+        }
+    }
+
+    private void tell(Batch batch) {
+        log.add(batch.told());
+        batch.told().clear();
+    }
+
+    /** @return its invoice, when it entered a step or was closed */
+    private Optional<Long> advance(LoadedClaim claim, Map<Long, Integer> changes, Batch batch, CreditorDay day) {
+        if (isLost(claim)) {
+            throw UnknownProcedure.neitherLoadedNorKept(claim.view().procedure());
+        }
+        var decision = filter.decision(claim, day);
+        if (claim.hasCase()) {
+            dropFallenFees(claim, day);
+            book(claim, day);
+            lookAgain.seen(
+                    claim.caseRow().id(), changes.getOrDefault(claim.caseRow().id(), 0));
+        }
+        if (!isStillToDo(claim, decision, day)) {
+            return Optional.empty();
+        }
+        act(claim, decision, batch, day);
+        return Optional.of(claim.invoice().id());
     }
 
     /** It has debt, and nobody knows the procedure that it follows. */
@@ -156,10 +207,10 @@ public class AdvanceCase {
         };
     }
 
-    private void act(LoadedClaim claim, Decision decision, CreditorDay day) {
+    private void act(LoadedClaim claim, Decision decision, Batch batch, CreditorDay day) {
         switch (decision.kind()) {
-            case TAKE -> sendLetter(claim, openCase(claim, day), List.of(), decision, day);
-            case ADVANCE -> advanceTogether(claim, together.others(claim, day), decision, day);
+            case TAKE -> sendLetter(claim, openCase(claim, batch, day), List.of(), decision, batch, day);
+            case ADVANCE -> advanceTogether(claim, together.others(claim, day), decision, batch, day);
             case HAND_OVER -> handOver(claim, day);
             case CLOSE -> close(claim, decision, day);
             case WAIT, SKIP -> throw new IllegalStateException("nothing to do for " + decision.kind());
@@ -167,21 +218,24 @@ public class AdvanceCase {
     }
 
     /** One letter and one fee for merged claims: the others follow the one that speaks for them. */
-    private void advanceTogether(LoadedClaim claim, List<LoadedClaim> others, Decision decision, CreditorDay day) {
+    private void advanceTogether(
+            LoadedClaim claim, List<LoadedClaim> others, Decision decision, Batch batch, CreditorDay day) {
         if (!together.speaks(claim, others)) {
             return;
         }
         if (decision.step() == Step.PAYMENT_DEMAND) {
-            assess(claim, day);
-            others.forEach(other -> assess(other, day));
+            batch.told().add(assessment(claim, day));
+            others.forEach(other -> batch.told().add(assessment(other, day)));
         }
-        sendLetter(claim, claim.caseRow().id(), others, decision, day);
+        sendLetter(claim, claim.caseRow().id(), others, decision, batch, day);
     }
 
-    private long openCase(LoadedClaim claim, CreditorDay day) {
+    private long openCase(LoadedClaim claim, Batch batch, CreditorDay day) {
         var procedure = claim.view().procedure();
         var invoice = claim.invoice();
-        procedures.keep(procedure);
+        if (batch.begun().add(procedure)) {
+            procedures.keep(procedure);
+        }
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                         INSERT INTO cases (creditor_id, invoice_id, invoice_number, customer_id, invoice_amount, state,
@@ -199,27 +253,32 @@ public class AdvanceCase {
                         day.date())
                 .update(key);
         var id = Objects.requireNonNull(key.getKey()).longValue();
-        log.add(id, day.date(), CaseLog.KK2, "taken", "procedure " + procedure.name() + " " + procedure.version());
-        logApprovals(id, day, invoice.id());
+        batch.told()
+                .add(CaseLog.Told.byKk2(
+                        id, day.date(), "taken", "procedure " + procedure.name() + " " + procedure.version()));
+        batch.told().addAll(approvals(id, day, invoice.id()));
         return id;
     }
 
     /** What was approved before there was a case belongs into its log. */
-    private void logApprovals(long caseId, CreditorDay day, long invoiceId) {
-        jdbc.sql(
+    private List<CaseLog.Told> approvals(long caseId, CreditorDay day, long invoiceId) {
+        return jdbc.sql(
                         "SELECT approved_on, actor, step, reason FROM approvals WHERE creditor_id = ? AND invoice_id = ? ORDER BY id")
                 .params(day.creditorId(), invoiceId)
-                .query((RowCallbackHandler) row -> log.add(
+                .query((row, index) -> new CaseLog.Told(
                         caseId,
-                        row.getObject("approved_on", LocalDate.class),
-                        row.getString("actor"),
-                        "approved",
-                        row.getString("step") + ": " + row.getString("reason")));
+                        new CaseLog.Entry(
+                                row.getObject("approved_on", LocalDate.class),
+                                null,
+                                row.getString("actor"),
+                                "approved",
+                                row.getString("step") + ": " + row.getString("reason"))))
+                .list();
     }
 
     /** Step, letter, charge and dispatch together: none of them exists without the others. */
     private void sendLetter(
-            LoadedClaim claim, long caseId, List<LoadedClaim> others, Decision decision, CreditorDay day) {
+            LoadedClaim claim, long caseId, List<LoadedClaim> others, Decision decision, Batch batch, CreditorDay day) {
         var step = decision.step();
         var kind = decision.letter();
         var taken = planLetter.feeTaken(
@@ -260,22 +319,24 @@ public class AdvanceCase {
         jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ?, round = ? WHERE id = ?")
                 .params(step.word(), day.date(), letterId, round, caseId)
                 .update();
-        others.forEach(other -> follow(other, step, letterId, kind, day));
-        log.add(
-                caseId,
-                day.date(),
-                CaseLog.KK2,
-                "letter-planned",
-                "%s dated %s, deadline %s, %s"
-                        .formatted(
-                                kind.word(),
-                                plan.date(),
-                                plan.deadline(),
-                                plan.fee().map(fee -> "fee " + fee.amount()).orElse("no fee: " + plan.noFeeBecause())));
+        others.forEach(other -> batch.told().add(follow(other, step, letterId, kind, day)));
+        batch.told()
+                .add(CaseLog.Told.byKk2(
+                        caseId,
+                        day.date(),
+                        "letter-planned",
+                        "%s dated %s, deadline %s, %s"
+                                .formatted(
+                                        kind.word(),
+                                        plan.date(),
+                                        plan.deadline(),
+                                        plan.fee()
+                                                .map(fee -> "fee " + fee.amount())
+                                                .orElse("no fee: " + plan.noFeeBecause()))));
     }
 
     /** A merged claim goes the way of the letter that speaks for it too. */
-    private void follow(LoadedClaim member, Step step, long letterId, LetterKind kind, CreditorDay day) {
+    private CaseLog.Told follow(LoadedClaim member, Step step, long letterId, LetterKind kind, CreditorDay day) {
         var row = member.caseRow();
         jdbc.sql("INSERT INTO letter_members (letter_id, case_id, step_before, letter_before) VALUES (?, ?, ?, ?)")
                 .params(
@@ -287,10 +348,9 @@ public class AdvanceCase {
         jdbc.sql("UPDATE cases SET step = ?, stepped_on = ?, letter_id = ?, round = ? WHERE id = ?")
                 .params(step.word(), day.date(), letterId, row.roundOf(step), row.id())
                 .update();
-        log.add(
+        return CaseLog.Told.byKk2(
                 row.id(),
                 day.date(),
-                CaseLog.KK2,
                 "letter-planned",
                 "%s, letter %d of the case that it is merged with; no fee".formatted(kind.word(), letterId));
     }
@@ -302,15 +362,14 @@ public class AdvanceCase {
     }
 
     /** Whether the claim is rightful is assessed before a demand, item by item (inkassoloven § 10). */
-    private void assess(LoadedClaim claim, CreditorDay day) {
+    private static CaseLog.Told assessment(LoadedClaim claim, CreditorDay day) {
         var notice = claim.lastSentLetter()
                 .map(letter -> "%s delivered %s, deadline %s missed"
                         .formatted(letter.kind().word(), letter.date(), letter.deadline()))
                 .orElse("no earlier letter");
-        log.add(
+        return CaseLog.Told.byKk2(
                 claim.caseRow().id(),
                 day.date(),
-                CaseLog.KK2,
                 "assessed",
                 "%s; objection: none registered; credited: %s; enquiry or stop in Tripletex: none; unexplained difference: none"
                         .formatted(notice, claim.balance().credited()));
@@ -360,12 +419,11 @@ public class AdvanceCase {
 
     private void book(LoadedClaim claim, CreditorDay day) {
         var caseId = claim.caseRow().id();
-        allocations.store(claim, day);
-        var n = nextNumber(caseId);
-        for (var proposal : newProposals(claim, n, day)) {
-            var id = insert(proposal, caseId, n++, day);
-            planEffect.voucher(day.creditorId(), caseId, id, day.date(), proposal.number());
-            log.add(caseId, day.date(), CaseLog.KK2, "proposal-planned", proposal.number());
+        if (StoreAllocations.isNew(claim)) {
+            allocations.store(claim, day);
+        }
+        if (!newProposals(claim, 1, day).isEmpty()) {
+            propose(claim, day);
         }
         if (refundChanged(claim)) {
             jdbc.sql("UPDATE cases SET refund_due = ? WHERE id = ?")
@@ -377,6 +435,16 @@ public class AdvanceCase {
                     CaseLog.KK2,
                     "refund-listed",
                     claim.balance().refundDue().toString());
+        }
+    }
+
+    private void propose(LoadedClaim claim, CreditorDay day) {
+        var caseId = claim.caseRow().id();
+        var n = nextNumber(caseId);
+        for (var proposal : newProposals(claim, n, day)) {
+            var id = insert(proposal, caseId, n++, day);
+            planEffect.voucher(day.creditorId(), caseId, id, day.date(), proposal.number());
+            log.add(caseId, day.date(), CaseLog.KK2, "proposal-planned", proposal.number());
         }
     }
 

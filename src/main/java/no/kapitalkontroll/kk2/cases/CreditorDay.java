@@ -3,11 +3,15 @@ package no.kapitalkontroll.kk2.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 
-/** One creditor's business date while it is being worked on: what the steps of a run hand to each other. */
+/**
+ * One creditor's business date while it is being worked on: what the steps of a run hand to each other. Letters are generated and
+ * sent by several threads at once, which may all note and ask.
+ */
 public final class CreditorDay {
 
     private final String creditorId;
@@ -16,13 +20,13 @@ public final class CreditorDay {
     private final String instance;
     private final Consumer<DecidedClaim> listener;
     private final Procedure trial;
-    private final List<String> notes = new ArrayList<>();
-    private boolean ledgerFresh = true;
+    private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+    private volatile boolean ledgerFresh = true;
     private boolean casesAdvanced;
-    private boolean mailServerDown;
+    private volatile boolean mailServerDown;
     private boolean caseStatusRefused;
     private int batchesOfBounces;
-    private Instant lookedAt;
+    private volatile Instant lookedAt;
     private int invoicesRead;
 
     public CreditorDay(
@@ -116,7 +120,9 @@ public final class CreditorDay {
     }
 
     public List<String> notes() {
-        return List.copyOf(notes);
+        synchronized (notes) {
+            return List.copyOf(notes);
+        }
     }
 
     /** Once it took no mail, the rest of the run's mail waits for the next run instead of knocking again. */
@@ -125,7 +131,9 @@ public final class CreditorDay {
     }
 
     void mailServerWasDown(boolean down) {
-        mailServerDown |= down;
+        if (down) {
+            mailServerDown = true;
+        }
     }
 
     /** Once Tripletex does not allow it, it is not asked again in this run. */

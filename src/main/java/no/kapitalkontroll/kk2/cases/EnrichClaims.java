@@ -62,9 +62,10 @@ public class EnrichClaims {
     public List<LoadedClaim> next(Sweep sweep) {
         var day = sweep.day;
         record Key(long id, int number) {}
+        // without its index a table that has just been filled is gone through for every row
         var keys = jdbc.sql("SELECT i.invoice_id AS id, i.number AS number FROM invoices i"
                         + " LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id"
-                        + " LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL"
+                        + " LEFT JOIN decisions d FORCE INDEX (uq_decisions_day) ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL"
                         + " WHERE i.creditor_id = :creditor AND (i.number > :number OR (i.number = :number AND i.invoice_id > :id))"
                         + (day.isPreview()
                                 ? ""

@@ -72,9 +72,11 @@ public class FilterOverdue {
     }
 
     private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
-        var rows = entities.createQuery(
-                        "SELECT d FROM DecisionRow d WHERE d.creditorId = :creditor AND d.invoiceId IN :ids AND d.lastDate IS NULL",
-                        DecisionRow.class)
+        @SuppressWarnings("unchecked")
+        List<DecisionRow> rows = entities.createNativeQuery("""
+                        SELECT * FROM decisions FORCE INDEX (uq_decisions_day)
+                         WHERE creditor_id = :creditor AND invoice_id IN (:ids) AND last_date IS NULL
+                        """, DecisionRow.class)
                 .setParameter("creditor", day.creditorId())
                 .setParameter("ids", claims.stream().map(c -> c.invoice().id()).toList())
                 .getResultList();

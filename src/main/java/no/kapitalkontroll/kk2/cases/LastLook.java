@@ -1,5 +1,6 @@
 package no.kapitalkontroll.kk2.cases;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Clock;
@@ -64,7 +65,10 @@ public class LastLook {
 
     /** The effects of the batch that may still leave; the others are settled here. */
     public List<Effect> stillDue(List<Effect> claimed, CreditorDay day) {
-        var planned = claimed.stream().map(this::planned).toList();
+        if (claimed.isEmpty()) {
+            return List.of();
+        }
+        var planned = planned(claimed);
         var ids = planned.stream()
                 .flatMap(one -> one.asked().keySet().stream())
                 .distinct()
@@ -73,7 +77,7 @@ public class LastLook {
         Set<Long> unreadable = new HashSet<>();
         try {
             mirror.store(readInvoices.byIds(day.creditorId(), ids), day);
-            tieCloseGroups.tie(day).forEach(givenUp -> unreadable.add(givenUp.invoiceId()));
+            tieCloseGroups.tie(ids, day).forEach(givenUp -> unreadable.add(givenUp.invoiceId()));
         } catch (TripletexFailure failure) {
             claimed.forEach(effect -> settle.failed(effect, "the last look failed: " + failure.getMessage()));
             day.note("letters wait: the last look at their balances failed");
@@ -134,24 +138,41 @@ public class LastLook {
         return claim.balance().principal().equals(asked) ? Optional.empty() : Optional.of("changed");
     }
 
-    private Planned planned(Effect effect) {
-        record Letter(long invoiceId, Notice notice) {}
-        var letter = jdbc.sql(
-                        "SELECT c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id = ?")
-                .param(effect.letterId())
+    private List<Planned> planned(List<Effect> effects) {
+        record Letter(long id, long invoiceId, Notice notice) {}
+        record Member(long letterId, long invoiceId, int invoiceNumber) {}
+        var ids = effects.stream().map(Effect::letterId).toList();
+        Map<Long, Letter> letters = jdbc
+                .sql(
+                        "SELECT l.id, c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id IN (:ids)")
+                .param("ids", ids)
+                .query((row, index) -> new Letter(
+                        row.getLong("id"),
+                        row.getLong("invoice_id"),
+                        records.read(row.getString("notice"), Notice.class)))
+                .list()
+                .stream()
+                .collect(toMap(Letter::id, one -> one));
+        Map<Long, List<Member>> members = jdbc
+                .sql(
+                        "SELECT m.letter_id, c.invoice_id, c.invoice_number FROM letter_members m JOIN cases c ON c.id = m.case_id WHERE m.letter_id IN (:ids)")
+                .param("ids", ids)
                 .query((row, index) ->
-                        new Letter(row.getLong("invoice_id"), records.read(row.getString("notice"), Notice.class)))
-                .single();
-        Map<Long, Money> asked = new LinkedHashMap<>();
-        asked.put(letter.invoiceId(), letter.notice().principal());
-        Map<Integer, Money> others = letter.notice().others().stream()
-                .collect(toMap(Notice.OtherClaim::invoiceNumber, Notice.OtherClaim::principal));
-        jdbc.sql(
-                        "SELECT c.invoice_id, c.invoice_number FROM letter_members m JOIN cases c ON c.id = m.case_id WHERE m.letter_id = ?")
-                .param(effect.letterId())
-                .query(row -> {
-                    asked.put(row.getLong("invoice_id"), others.get(row.getInt("invoice_number")));
-                });
-        return new Planned(effect, letter.notice(), asked);
+                        new Member(row.getLong("letter_id"), row.getLong("invoice_id"), row.getInt("invoice_number")))
+                .list()
+                .stream()
+                .collect(groupingBy(Member::letterId));
+        return effects.stream()
+                .map(effect -> {
+                    var letter = letters.get(effect.letterId());
+                    Map<Long, Money> asked = new LinkedHashMap<>();
+                    asked.put(letter.invoiceId(), letter.notice().principal());
+                    Map<Integer, Money> others = letter.notice().others().stream()
+                            .collect(toMap(Notice.OtherClaim::invoiceNumber, Notice.OtherClaim::principal));
+                    members.getOrDefault(letter.id(), List.of())
+                            .forEach(member -> asked.put(member.invoiceId(), others.get(member.invoiceNumber())));
+                    return new Planned(effect, letter.notice(), asked);
+                })
+                .toList();
     }
 }

@@ -26,7 +26,7 @@ class MirrorCloseGroups {
             (i.outstanding <> 0 OR c.id IS NOT NULL)
              AND (SELECT COALESCE(SUM(x.amount), 0) FROM postings x
                    WHERE x.creditor_id = i.creditor_id AND x.invoice_id = i.invoice_id AND NOT x.open)
-               + (SELECT COALESCE(SUM(x.amount), 0) FROM invoices n
+               + (SELECT COALESCE(SUM(x.amount), 0) FROM invoices n FORCE INDEX (ix_invoices_credited)
                     JOIN postings x ON x.creditor_id = n.creditor_id AND x.invoice_id = n.invoice_id AND NOT x.open
                    WHERE n.creditor_id = i.creditor_id AND n.credited_invoice_id = i.invoice_id) <> 0
             """;
@@ -44,6 +44,28 @@ class MirrorCloseGroups {
         this.lookAgain = lookAgain;
     }
 
+    /** Which invoices are looked at; {@code ids} empty: all of the creditor. */
+    record Among(String creditorId, List<Long> ids) {
+
+        static Among all(String creditorId) {
+            return new Among(creditorId, List.of());
+        }
+
+        static Among these(String creditorId, List<Long> ids) {
+            return new Among(creditorId, List.copyOf(ids));
+        }
+
+        /** The condition on the invoice's id in a column. */
+        private String condition(String column) {
+            return ids.isEmpty() ? " TRUE " : " " + column + " IN (:ids) ";
+        }
+
+        private JdbcClient.StatementSpec params(JdbcClient.StatementSpec statement) {
+            var ofCreditor = statement.param("creditor", creditorId);
+            return ids.isEmpty() ? ofCreditor : ofCreditor.param("ids", ids);
+        }
+    }
+
     /** A group, or a posting, that explains how an invoice was closed. */
     record Sought(long id, long invoiceId) {
 
@@ -54,12 +76,17 @@ class MirrorCloseGroups {
 
     /** A posting of a group that is open again, or closed in another one, ends the group. */
     @Transactional
-    public void forgetOpened(String creditorId) {
-        var opened = jdbc.sql("""
+    public void forgetOpened(Among invoices) {
+        var creditorId = invoices.creditorId();
+        var opened = invoices.params(
+                        jdbc.sql("""
                         SELECT DISTINCT s.close_group_id FROM posting_shares s
                           JOIN postings p ON p.creditor_id = s.creditor_id AND p.posting_id = s.posting_id
-                         WHERE s.creditor_id = ? AND (p.open OR NOT p.close_group_id <=> s.close_group_id)
-                        """).param(creditorId).query(Long.class).list();
+                         WHERE s.creditor_id = :creditor AND (p.open OR NOT p.close_group_id <=> s.close_group_id)
+                           AND (%s OR %s)
+                        """.formatted(invoices.condition("s.invoice_id"), invoices.condition("p.invoice_id"))))
+                .query(Long.class)
+                .list();
         for (long group : opened) {
             lookAgain.atInvoices(creditorId, sharers(creditorId, group));
         }
@@ -70,16 +97,16 @@ class MirrorCloseGroups {
 
     /** Those of our own vouchers that left the open ones beside their invoice were closed in its group. */
     @Transactional
-    public void tieOurs(String creditorId) {
+    public void tieOurs(Among invoices) {
+        var creditorId = invoices.creditorId();
         record Ours(long posting, long group) {}
-        var ours = jdbc.sql("""
+        var ours = invoices.params(jdbc.sql("""
                         SELECT o.posting_id, v.close_group_id FROM postings o
                           JOIN invoices i ON i.creditor_id = o.creditor_id AND i.invoice_id = o.invoice_id
                           JOIN postings v ON v.creditor_id = i.creditor_id AND v.invoice_id = i.invoice_id AND v.voucher_id = i.voucher_id
-                         WHERE o.creditor_id = ? AND NOT o.open AND o.close_group_id IS NULL AND v.close_group_id IS NOT NULL
-                           AND o.external_voucher_number LIKE 'KK2-%'
-                        """)
-                .param(creditorId)
+                         WHERE o.creditor_id = :creditor AND NOT o.open AND o.close_group_id IS NULL AND v.close_group_id IS NOT NULL
+                           AND o.external_voucher_number LIKE 'KK2-%%' AND %s
+                        """.formatted(invoices.condition("i.invoice_id"))))
                 .query((row, index) -> new Ours(row.getLong("posting_id"), row.getLong("close_group_id")))
                 .list();
         batches.batchUpdate(
@@ -90,32 +117,32 @@ class MirrorCloseGroups {
     }
 
     /** Postings that name an invoice, and of which nobody knows whether they were closed or deleted. */
-    List<Sought> gonePostings(String creditorId) {
-        return sought(creditorId, """
+    List<Sought> gonePostings(Among invoices) {
+        return sought(invoices, """
                 SELECT p.posting_id AS id, i.invoice_id FROM invoices i
                   JOIN postings p ON p.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id
                   LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
-                 WHERE i.creditor_id = ? AND NOT p.open AND NOT p.listed AND p.close_group_id IS NULL
+                 WHERE i.creditor_id = :creditor AND NOT p.open AND NOT p.listed AND p.close_group_id IS NULL
                    AND (p.external_voucher_number IS NULL OR p.external_voucher_number NOT LIKE 'KK2-%') AND
                 """);
     }
 
     /** Groups to be read: of an invoice's own posting, and of postings that name an invoice and left the open ones. */
-    List<Sought> unread(String creditorId) {
-        return sought(creditorId, """
+    List<Sought> unread(Among invoices) {
+        return sought(invoices, """
                 SELECT p.close_group_id AS id, i.invoice_id FROM invoices i
                   JOIN postings p ON p.creditor_id = i.creditor_id AND p.invoice_id = i.invoice_id
                    AND (NOT p.listed OR p.voucher_id = i.voucher_id)
                   LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
                   LEFT JOIN close_groups g ON g.creditor_id = p.creditor_id AND g.close_group_id = p.close_group_id
-                 WHERE i.creditor_id = ? AND NOT i.credit_note AND p.close_group_id IS NOT NULL
+                 WHERE i.creditor_id = :creditor AND NOT i.credit_note AND p.close_group_id IS NOT NULL
                    AND g.close_group_id IS NULL AND
                 """);
     }
 
-    private List<Sought> sought(String creditorId, String select) {
-        return jdbc.sql(select + UNEXPLAINED + " ORDER BY id, i.invoice_id")
-                .param(creditorId)
+    private List<Sought> sought(Among invoices, String select) {
+        return invoices.params(jdbc.sql(select + UNEXPLAINED + " AND" + invoices.condition("i.invoice_id")
+                        + "ORDER BY id, i.invoice_id"))
                 .query(Sought::of)
                 .list();
     }

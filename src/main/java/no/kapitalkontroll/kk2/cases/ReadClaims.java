@@ -50,7 +50,7 @@ public class ReadClaims {
             SELECT p.*, TRUE AS is_its_own, s.amount AS share,
                    EXISTS (SELECT 1 FROM posting_shares o WHERE o.creditor_id = p.creditor_id AND o.posting_id = p.posting_id) AS is_shared,
                    COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for,
-                   (i.credit_note OR EXISTS (SELECT 1 FROM invoices n WHERE n.creditor_id = p.creditor_id
+                   (i.credit_note OR EXISTS (SELECT 1 FROM invoices n FORCE INDEX (ix_invoices_credited) WHERE n.creditor_id = p.creditor_id
                        AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
               FROM postings p JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
               LEFT JOIN posting_shares s ON s.creditor_id = p.creditor_id AND s.posting_id = p.posting_id

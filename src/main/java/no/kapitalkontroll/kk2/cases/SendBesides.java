@@ -56,12 +56,18 @@ class SendBesides {
                                                 || obstacle(asked, claim, day).isEmpty()));
     }
 
-    /** Plans every letter that may go today; after everything else that moves this claim today. */
+    /** Plans every letter that may go today; after everything else that moves these claims today. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void plan(long invoiceId, CreditorDay day) {
-        for (var claim : readClaims.of(day, List.of(invoiceId))) {
+    void plan(List<Long> invoiceIds, CreditorDay day) {
+        for (var claim : readClaims.of(day, invoiceIds)) {
             if (claim.hasCase()) {
-                plan(asked(claim, day) ? readClaims.of(day, List.of(invoiceId)).get(0) : claim, day);
+                plan(
+                        asked(claim, day)
+                                ? readClaims
+                                        .of(day, List.of(claim.invoice().id()))
+                                        .get(0)
+                                : claim,
+                        day);
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.kapitalkontroll.kk2.cases.MirrorCloseGroups.Among;
 import no.kapitalkontroll.kk2.cases.MirrorCloseGroups.Sought;
 import no.kapitalkontroll.kk2.core.claim.CloseGroup;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
@@ -37,13 +38,22 @@ public class TieCloseGroups {
      * @throws TripletexFailure when it may be read later
      */
     public List<GivenUp> tie(CreditorDay day) {
-        groups.forgetOpened(day.creditorId());
-        groups.tieOurs(day.creditorId());
+        return tie(Among.all(day.creditorId()), day);
+    }
+
+    /** The same for these invoices alone, when only they were read. */
+    List<GivenUp> tie(List<Long> invoiceIds, CreditorDay day) {
+        return invoiceIds.isEmpty() ? List.of() : tie(Among.these(day.creditorId(), invoiceIds), day);
+    }
+
+    private List<GivenUp> tie(Among invoices, CreditorDay day) {
+        groups.forgetOpened(invoices);
+        groups.tieOurs(invoices);
         List<GivenUp> givenUp = new ArrayList<>();
-        for (var gone : groups.gonePostings(day.creditorId())) {
+        for (var gone : groups.gonePostings(invoices)) {
             follow(gone, day, givenUp);
         }
-        read(byId(groups.unread(day.creditorId())), day, givenUp);
+        read(byId(groups.unread(invoices)), day, givenUp);
         return givenUp;
     }
 

@@ -1,22 +1,34 @@
 package no.kapitalkontroll.kk2.mail;
 
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import org.apache.camel.component.mail.DefaultJavaMailSender;
 
 /**
  * What Camel's smtp endpoint sends with ({@code javaMailSender=#kk2MailSender}). It holds the login, so that none stands
- * in an endpoint's address; it never falls back to plain text; and it tells a failure before the message from one within.
+ * in an endpoint's address; it never falls back to plain text; and it tells a failure before the message from one within. A
+ * connection stays open for the next mail until somebody {@linkplain #hangUp hangs up}.
  */
 public final class SmtpSender extends DefaultJavaMailSender {
 
+    /** Service closing transmission channel (RFC 5321): said at any time by a server that has had enough of a connection. */
+    private static final int GOODBYE = 421;
+
+    /** Servers do not like endless connections. */
+    private static final int MAILS_OF_A_LINE = 100;
+
     private final SmtpSettings settings;
+    private final Queue<Line> open = new ConcurrentLinkedQueue<>();
     private final ClassifySmtpFailure classifySmtpFailure = new ClassifySmtpFailure();
+
+    /** A connection on which so many mails were sent. */
+    private record Line(Transport transport, int mails) {}
 
     public SmtpSender(SmtpSettings settings) {
         this.settings = settings;
@@ -48,15 +60,67 @@ public final class SmtpSender extends DefaultJavaMailSender {
                 : new PasswordAuthentication(null, null);
     }
 
-    /** @throws MailFailed with its class, and without any text of the server */
+    /**
+     * Sends over a connection that an earlier mail has left open, else over a new one. A server may have closed the one left
+     * open: then nothing of this mail has been handed over, and it goes over a new one.
+     *
+     * @throws MailFailed with its class, and without any text of the server
+     */
     @Override
     public void send(MimeMessage message) throws MessagingException {
+        Line leftOpen = open.poll();
+        if (leftOpen != null && isSentOver(leftOpen, message)) {
+            return;
+        }
+        Line line = newLine();
+        try {
+            line.transport().sendMessage(message, message.getAllRecipients());
+        } catch (MessagingException e) {
+            close(line.transport());
+            throw failed(e, message);
+        }
+        leaveOpen(line);
+    }
+
+    /** Closes what earlier mails have left open; the next mail begins anew. */
+    public void hangUp() {
+        for (Line line = open.poll(); line != null; line = open.poll()) {
+            close(line.transport());
+        }
+    }
+
+    private Line newLine() throws MessagingException {
         Transport transport = getTransport(getSession());
         try {
             connect(transport);
-            transmit(transport, message);
-        } finally {
+        } catch (MailFailed e) {
             close(transport);
+            throw e;
+        }
+        return new Line(transport, 0);
+    }
+
+    /** False: the server had closed it before it was told anything of this mail. */
+    private boolean isSentOver(Line line, MimeMessage message) throws MessagingException {
+        try {
+            line.transport().sendMessage(message, message.getAllRecipients());
+        } catch (MessagingException e) {
+            close(line.transport());
+            boolean isClosed = SmtpReply.in(e).map(SmtpReply::code).orElse(GOODBYE) == GOODBYE;
+            if (isClosed && !hasBegun(message)) {
+                return false;
+            }
+            throw failed(e, message);
+        }
+        leaveOpen(line);
+        return true;
+    }
+
+    private void leaveOpen(Line line) {
+        if (line.mails() + 1 < MAILS_OF_A_LINE) {
+            open.add(new Line(line.transport(), line.mails() + 1));
+        } else {
+            close(line.transport());
         }
     }
 
@@ -83,15 +147,15 @@ public final class SmtpSender extends DefaultJavaMailSender {
         }
     }
 
-    private void transmit(Transport transport, MimeMessage message) throws MailFailed, MessagingException {
-        Address[] recipients = message.getAllRecipients();
-        try {
-            transport.sendMessage(message, recipients);
-        } catch (MessagingException e) {
-            boolean answered = SmtpReply.in(e).isPresent();
-            boolean begun = !(message instanceof ComposedMessage composed) || composed.begun();
-            throw answered || begun ? new MailFailed(classifySmtpFailure.classify(e)) : notHandedOver(e);
-        }
+    private MailFailed failed(MessagingException failure, MimeMessage message) {
+        boolean answered = SmtpReply.in(failure).isPresent();
+        return answered || hasBegun(message)
+                ? new MailFailed(classifySmtpFailure.classify(failure))
+                : notHandedOver(failure);
+    }
+
+    private static boolean hasBegun(MimeMessage message) {
+        return !(message instanceof ComposedMessage composed) || composed.begun();
     }
 
     /** The kind of trouble tells an operator where to look: a name, a port, a certificate, a login. */

@@ -51,12 +51,17 @@ public class ClaimEffects {
         var claimed = (kind.isDated() ? named.param("date", date) : named)
                 .query(ClaimEffects::effect)
                 .list();
-        for (var effect : claimed) {
+        if (!claimed.isEmpty()) {
             jdbc.sql("""
-                            UPDATE effects SET state = 'CLAIMED', attempts = attempts + 1, tried_in_run = ?, claimed_by = ?,
-                                   claimed_at = UTC_TIMESTAMP(6), lease_until = UTC_TIMESTAMP(6) + INTERVAL ? MINUTE
-                             WHERE id = ?
-                            """).params(runId, instance, LEASE_MINUTES, effect.id()).update();
+                            UPDATE effects SET state = 'CLAIMED', attempts = attempts + 1, tried_in_run = :run, claimed_by = :instance,
+                                   claimed_at = UTC_TIMESTAMP(6), lease_until = UTC_TIMESTAMP(6) + INTERVAL :lease MINUTE
+                             WHERE id IN (:ids)
+                            """)
+                    .param("run", runId)
+                    .param("instance", instance)
+                    .param("lease", LEASE_MINUTES)
+                    .param("ids", claimed.stream().map(Effect::id).toList())
+                    .update();
         }
         return claimed.stream()
                 .map(effect -> new Effect(

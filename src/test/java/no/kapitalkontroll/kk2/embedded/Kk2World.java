@@ -53,6 +53,8 @@ public final class Kk2World implements AutoCloseable {
         environment.put("KK2_PRINT_DIR", made("print").toString());
         environment.put("KK2_OCR_DIR", made("ocr").toString());
         properties.put("kk2.unknown.minimum-age", "0s");
+        // mails come in the order of their letters
+        properties.put("kk2.letters.workers", 1);
     }
 
     /** The environment that KK2 is started with; change it before {@link #start}. */

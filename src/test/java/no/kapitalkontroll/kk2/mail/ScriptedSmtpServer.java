@@ -52,9 +52,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     ScriptedSmtpServer() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::serve, "scripted-smtp");
-        thread.setDaemon(true);
-        thread.start();
+        start(this::serve);
     }
 
     /** @param answer a reply line, {@link #DROP} or {@link #STALL} */
@@ -71,17 +69,44 @@ final class ScriptedSmtpServer implements AutoCloseable {
         return accepted;
     }
 
+    /** How many connections there have been. */
+    int connections() {
+        return open.size();
+    }
+
+    /** Closes every connection without a word, as a server does that has waited too long. */
+    void hangUp() throws IOException {
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
     private void serve() {
         while (!listener.isClosed()) {
-            try (Socket socket = listener.accept()) {
+            try {
+                Socket socket = listener.accept();
                 open.add(socket);
-                talk(
-                        new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)),
-                        socket.getOutputStream());
-            } catch (IOException hungUp) {
-                // the next client, or the end of the test
+                start(() -> serve(socket));
+            } catch (IOException closed) {
+                // the end of the test
             }
         }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            talk(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)),
+                    socket.getOutputStream());
+        } catch (IOException hungUp) {
+            // the client, or this server as it was told
+        }
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private void talk(BufferedReader in, OutputStream out) throws IOException {

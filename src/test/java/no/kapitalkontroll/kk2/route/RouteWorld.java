@@ -126,7 +126,8 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
                 // small, so that a handful of rows makes several batches
                 Map.entry("kk2.claims.batch-size", 2),
                 Map.entry("kk2.dispatch-mail.batch-size", 2),
-                Map.entry("kk2.unknown.minimum-age", "0s"));
+                Map.entry("kk2.unknown.minimum-age", "0s"),
+                Map.entry("kk2.letters.workers", "1"));
     }
 
     /** A company in Tripletex and the file of its creditor, the only one in force until the next one is founded. */
