@@ -38,8 +38,8 @@ class OddClockStory {
     /** In March 02:30 does not exist and that Sunday has no tick, in October it comes twice and has one. */
     @ParameterizedTest
     @CsvSource({"2026-03-29, 2026-02-13", "2026-10-25, 2026-10-09"})
-    void a_schedule_at_half_past_two_runs_no_date_twice_and_loses_no_letter(
-            LocalDate changing, LocalDate due) throws Exception {
+    void a_schedule_at_half_past_two_runs_no_date_twice_and_loses_no_letter(LocalDate changing, LocalDate due)
+            throws Exception {
         // ripe on the Friday before, so that the days around hold a letter and a weekend
         var ripe = story.invoice("12500.00", due.toString());
         var later = story.invoice("8000.00", changing.minusDays(13).toString());
