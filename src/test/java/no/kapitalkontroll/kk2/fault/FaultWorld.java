@@ -46,6 +46,8 @@ public final class FaultWorld implements AutoCloseable {
             "camel.main.jmx-enabled=false",
             "spring.jmx.enabled=false");
 
+    private static final int KILLED = 137;
+
     private static FaultWorld shared;
 
     private final Path folder;
@@ -189,6 +191,23 @@ public final class FaultWorld implements AutoCloseable {
     public Kk2Child.Ran run(Kk2Child child, FaultCreditor creditor, String date) {
         tripletex.setToday(LocalDate.parse(date));
         return child.run(creditor.id(), LocalDate.parse(date));
+    }
+
+    /** The run of this date kills its process at the point, in the middle of whatever it does there. */
+    public void runDiesAt(CrashPoint point, int nth, Kk2Child child, FaultCreditor creditor, String date) {
+        tripletex.setToday(LocalDate.parse(date));
+        child.dieAt(point, nth);
+        var run = child.beginRun(creditor.id(), LocalDate.parse(date)).handle((ran, died) -> ran);
+        assertThat(run.join()).as("the run never came to %s", point).isNull();
+        assertThat(child.awaitDeath()).isEqualTo(KILLED);
+    }
+
+    /** A process has died: when its leases have run out, another one runs the date to its end. */
+    public Kk2Child takesOver(FaultCreditor creditor, String date) {
+        leasesRunOut();
+        var child = child();
+        run(child, creditor, date);
+        return child;
     }
 
     /** What a dead process held is taken over after minutes; nobody waits for them here. */

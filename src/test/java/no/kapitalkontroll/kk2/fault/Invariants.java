@@ -29,6 +29,10 @@ final class Invariants {
     private static final int MOST_ATTEMPTS = 6;
 
     private static final int MOST_MAILS_OF_AN_ID = 2;
+
+    /** rules § 7, for at most 200 open invoices and 1 000 open postings. */
+    private static final int MOST_CALLS_OF_A_QUIET_RUN = 22;
+
     private static final int DAYS_AFTER_DEADLINE = 3;
     private static final Map<String, Integer> ORDER = Map.of(
             "reminder-free", 0, "reminder", 1, "collection-notice", 2, "payment-demand", 3, "enforcement-notice", 4);
@@ -248,6 +252,10 @@ final class Invariants {
         });
         if (after.writes() > before.writes()) {
             lines.add("I8 the same run again wrote to Tripletex");
+        }
+        var calls = after.calls() - before.calls();
+        if (calls > MOST_CALLS_OF_A_QUIET_RUN) {
+            lines.add("I11 a run without changes made %d calls".formatted(calls));
         }
         if (after.mails().size() > before.mails().size()) {
             lines.add("I8 the same run again sent mail");
