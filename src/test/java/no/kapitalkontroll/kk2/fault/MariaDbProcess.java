@@ -99,6 +99,8 @@ public final class MariaDbProcess implements AutoCloseable {
                 "--max-allowed-packet=64M",
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=16M",
+                // nobody waits for tests
+                "--innodb-lock-wait-timeout=5",
                 // enough for a server that is killed on a machine that lives on
                 "--innodb-flush-log-at-trx-commit=2"));
         if ("root".equals(System.getProperty("user.name"))) {

@@ -28,7 +28,21 @@ final class RandomWalk {
     private static final int BUSINESS_DATES = 60;
     private static final int MOST_REPEATS = 4;
     private static final LocalDate FIRST = LocalDate.parse("2026-09-14");
-    private static final CrashPoint[] POINTS = CrashPoint.values();
+
+    /** Between two transactions: who stands still within one lets everybody else wait for its rows. */
+    private static final CrashPoint[] FREEZING = {
+        CrashPoint.RUN_CLAIMED,
+        CrashPoint.INVOICES_READ,
+        CrashPoint.PLANNED,
+        CrashPoint.LETTERS_CLAIMED,
+        CrashPoint.LETTERS_LOOKED_AT,
+        CrashPoint.MAIL_CONNECTING,
+        CrashPoint.MAIL_ACCEPTED,
+        CrashPoint.FILE_WRITTEN,
+        CrashPoint.FILE_RENAMED,
+        CrashPoint.VOUCHER_CLAIMED,
+        CrashPoint.VOUCHER_ANSWERED
+    };
 
     /** The same invoice of a creditor in trouble and of its twin, and a payment that both get. */
     private record Twin(InvoiceDoc troubled, InvoiceDoc calm, int paidOnDate, String amount) {}
@@ -140,7 +154,7 @@ final class RandomWalk {
         fault.set(world, random);
         var struck = order.get(0);
         switch (fault) {
-            case PROCESS_KILLED -> alive(0).dieAt(point(), 1 + random.nextInt(2));
+            case PROCESS_KILLED -> alive(0).dieAt(one(CrashPoint.values()), 1 + random.nextInt(2));
             case PROCESS_FROZEN_PAST_ITS_LEASE -> freeze(struck, date);
             case DATABASE_KILLED -> killDatabase(struck, date);
             default -> {}
@@ -156,8 +170,8 @@ final class RandomWalk {
         order.forEach(creditor -> runUntilWell(creditor, date));
     }
 
-    private CrashPoint point() {
-        return POINTS[random.nextInt(POINTS.length)];
+    private CrashPoint one(CrashPoint... of) {
+        return of[random.nextInt(of.length)];
     }
 
     /** Both at once: one of the two gets it, whichever. */
@@ -170,7 +184,7 @@ final class RandomWalk {
     }
 
     private void freeze(FaultCreditor creditor, LocalDate date) {
-        var point = point();
+        var point = one(FREEZING);
         var frozen = alive(0).holdAt(point);
         world.tripletex().setToday(date);
         var run = frozen.beginRun(creditor.id(), date).handle((ran, died) -> ran);
@@ -185,7 +199,7 @@ final class RandomWalk {
     }
 
     private void killDatabase(FaultCreditor creditor, LocalDate date) {
-        var point = point();
+        var point = one(CrashPoint.values());
         var child = alive(0).holdAt(point);
         world.tripletex().setToday(date);
         var run = child.beginRun(creditor.id(), date).handle((ran, died) -> ran);
