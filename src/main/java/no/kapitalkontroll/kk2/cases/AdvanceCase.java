@@ -105,10 +105,7 @@ public class AdvanceCase {
     /** @throws UnknownProcedure when the case cannot follow its procedure any further */
     @Transactional
     public void advance(long invoiceId, CreditorDay day) {
-        jdbc.sql("SELECT id FROM cases WHERE creditor_id = ? AND invoice_id = ? FOR UPDATE")
-                .params(day.creditorId(), invoiceId)
-                .query(Long.class)
-                .optional();
+        hold(invoiceId, day);
         var changes = lookAgain.changes(day.creditorId(), List.of(invoiceId));
         for (var claim : readClaims.of(day, List.of(invoiceId))) {
             if (isLost(claim)) {
@@ -135,6 +132,21 @@ public class AdvanceCase {
             }
         }
         besides.plan(invoiceId, day);
+    }
+
+    /**
+     * Nobody else decides about the case meanwhile. It is looked for before it is locked: locking a row that is not there locks the
+     * gap where it would be, and two runs that open their creditors' cases side by side would wait for each other.
+     */
+    private void hold(long invoiceId, CreditorDay day) {
+        jdbc.sql("SELECT id FROM cases WHERE creditor_id = ? AND invoice_id = ?")
+                .params(day.creditorId(), invoiceId)
+                .query(Long.class)
+                .optional()
+                .ifPresent(id -> jdbc.sql("SELECT id FROM cases WHERE id = ? FOR UPDATE")
+                        .param(id)
+                        .query(Long.class)
+                        .single());
     }
 
     /** It has debt, and nobody knows the procedure that it follows. */

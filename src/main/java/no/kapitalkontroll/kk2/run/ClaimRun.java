@@ -46,9 +46,7 @@ public class ClaimRun {
             return RunStart.wrongDate("%s: %s lies before the last finished run, %s; preview may look back, run may not"
                     .formatted(creditorId, request.date(), last));
         }
-        jdbc.sql("INSERT IGNORE INTO run_leases (creditor_id) VALUES (?)")
-                .param(creditorId)
-                .update();
+        openLease(creditorId);
         record Lease(String holder, boolean live) {}
         var lease = jdbc.sql("""
                         SELECT instance, lease_until IS NOT NULL AND lease_until > UTC_TIMESTAMP(6) AS live
@@ -75,6 +73,19 @@ public class ClaimRun {
         var runId = Objects.requireNonNull(key.getKey()).longValue();
         hold(creditorId, runId);
         return RunStart.begun(new CreditorDay(creditorId, request.date(), runId, instance, request.listener()));
+    }
+
+    /** Only where there is none: an insert that finds its row shares a lock on it, and two that do so wait for each other. */
+    private void openLease(String creditorId) {
+        var known = jdbc.sql("SELECT COUNT(*) FROM run_leases WHERE creditor_id = ?")
+                .param(creditorId)
+                .query(Integer.class)
+                .single();
+        if (known == 0) {
+            jdbc.sql("INSERT IGNORE INTO run_leases (creditor_id) VALUES (?)")
+                    .param(creditorId)
+                    .update();
+        }
     }
 
     /** Called between the steps of a run: a run that lives keeps its lease, one that lost it must stop. */

@@ -79,12 +79,14 @@ public final class FaultWorld implements AutoCloseable {
         environment.put("KK2_SMTP_HOST", "127.0.0.1");
         environment.put("KK2_SMTP_PORT", String.valueOf(mailGate.port()));
         environment.put("KK2_PRINT_DIR", made("print").toString());
-        // somebody has to be there, or the program does not start
-        creditor();
         mail.listen(this::see);
-        start = PreparedJar.child(first -> {
-            var child = begin(first, List.of());
-            child.run(creditors.keySet().iterator().next(), LocalDate.of(2026, 1, 2));
+        // somebody has to be there, or the program does not start
+        var first = creditor();
+        first.invoice("12500.00", "2026-08-31");
+        start = PreparedJar.child(how -> {
+            // a run with a letter: its classes are wanted in the archive too
+            var child = begin(how, List.of());
+            run(child, first, "2026-09-15");
             child.stop();
         });
     }
@@ -106,6 +108,7 @@ public final class FaultWorld implements AutoCloseable {
     /** Gates open, scripts and faults forgotten: as a test finds it. */
     void inOrder() {
         databaseGate.open();
+        sql().sql("SET GLOBAL read_only = 0").update();
         tripletexGate.open();
         mailGate.open();
         mail.behave();
@@ -172,6 +175,18 @@ public final class FaultWorld implements AutoCloseable {
     /** One with these properties ({@code key=value}). */
     public Kk2Child child(String... properties) {
         return begin(start, List.of(properties)).awaitReady();
+    }
+
+    /** One that is not waited for: it may never take orders. */
+    public Kk2Child childThatMayNotStart() {
+        return begin(start, List.of());
+    }
+
+    /** One whose log has no room left. */
+    public Kk2Child childWithFullLog() {
+        var child = Kk2Child.start(start, environment, HASTY, Path.of("/dev/full"));
+        children.add(child);
+        return child.awaitReady();
     }
 
     /** One that was not hurt serves the next test. */

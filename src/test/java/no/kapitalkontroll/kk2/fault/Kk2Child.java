@@ -132,6 +132,27 @@ public final class Kk2Child implements AutoCloseable {
         }
     }
 
+    /** Returns when it stands still there, or when the run has ended without coming there: whether it came. */
+    public boolean comesTo(CrashPoint point, CompletableFuture<?> run) {
+        var over = run.handle((ran, died) -> {
+            synchronized (news) {
+                news.notifyAll();
+            }
+            return true;
+        });
+        synchronized (news) {
+            while (!reached.contains(point.name()) && !over.isDone()) {
+                try {
+                    news.wait(TimeUnit.SECONDS.toMillis(1));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new IllegalStateException(e);
+                }
+            }
+            return reached.contains(point.name());
+        }
+    }
+
     private synchronized CompletableFuture<String> order(String words) {
         await(ready, "its start");
         var number = String.valueOf(lastOrder.incrementAndGet());
@@ -159,7 +180,8 @@ public final class Kk2Child implements AutoCloseable {
 
     /** SIGTERM; it may take its time. */
     public void terminate() {
-        process.destroy();
+        // Process.destroy would close its input too, which ends it at once
+        signal("-TERM");
     }
 
     /** SIGSTOP: it stands still in the middle of whatever it does, and its connections stay open. */
@@ -205,10 +227,10 @@ public final class Kk2Child implements AutoCloseable {
         awaitDeath();
     }
 
-    /** What it logged so far. */
+    /** What it logged so far; nothing, if that was not kept. */
     public String log() {
         try {
-            return Files.readString(log);
+            return Files.isRegularFile(log) ? Files.readString(log) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

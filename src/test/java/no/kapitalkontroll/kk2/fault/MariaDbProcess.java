@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import no.kapitalkontroll.kk2.embedded.EmbeddedMariaDb;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -49,7 +50,8 @@ public final class MariaDbProcess implements AutoCloseable {
             Files.writeString(folder.resolve("init.sql"), """
                     CREATE DATABASE IF NOT EXISTS %1$s;
                     CREATE USER IF NOT EXISTS '%2$s'@'localhost' IDENTIFIED BY '%3$s';
-                    GRANT ALL PRIVILEGES ON *.* TO '%2$s'@'localhost';
+                    -- no more than its own tables: what is read-only is read-only for it too
+                    GRANT ALL PRIVILEGES ON %1$s.* TO '%2$s'@'localhost';
                     """.formatted(
                             DATABASE, EmbeddedMariaDb.USER, EmbeddedMariaDb.PASSWORD));
             var ended = program(
@@ -97,6 +99,8 @@ public final class MariaDbProcess implements AutoCloseable {
                 "--max-allowed-packet=64M",
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-log-file-size=16M",
+                // nobody waits for tests
+                "--innodb-lock-wait-timeout=5",
                 // enough for a server that is killed on a machine that lives on
                 "--innodb-flush-log-at-trx-commit=2"));
         if ("root".equals(System.getProperty("user.name"))) {
@@ -156,10 +160,13 @@ public final class MariaDbProcess implements AutoCloseable {
         return port;
     }
 
-    /** The tests' own way to the tables, past every gate. */
+    /** The tests' own way to the tables, past every gate, as somebody who may do anything. */
     public JdbcClient sql() {
-        return JdbcClient.create(
-                new DriverManagerDataSource(url(port), EmbeddedMariaDb.USER, EmbeddedMariaDb.PASSWORD));
+        return JdbcClient.create(asRoot());
+    }
+
+    DataSource asRoot() {
+        return new DriverManagerDataSource(url(port), "root", "");
     }
 
     /** Address of the database behind a port: this server's or a gate's. */

@@ -8,7 +8,7 @@ final class Signals {
 
     private Signals() {}
 
-    /** @param signal {@code -STOP}, {@code -CONT} */
+    /** @param signal {@code -STOP}, {@code -CONT}, {@code -TERM} */
     static void send(String signal, long pid) {
         try {
             var ended = new ProcessBuilder("kill", signal, String.valueOf(pid))
