@@ -27,6 +27,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import no.kapitalkontroll.kk2.embedded.EmbeddedMariaDb;
+import no.kapitalkontroll.kk2.fault.PreparedJar;
+import no.kapitalkontroll.kk2.fault.WitnessMailServer;
 import no.kapitalkontroll.kk2.standin.StandInTripletex;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,15 +60,15 @@ class ContainerLayoutIT {
     private final Map<String, String> environment = new HashMap<>();
     private final List<Process> children = new ArrayList<>();
     private final String url = MARIADB.newDatabase();
-    private HoldingMailServer mail;
+    private WitnessMailServer mail;
     private Path folder;
     private Path layout;
 
     @BeforeAll
     void build_a_world(@TempDir Path temporary) throws Exception {
         folder = temporary;
-        layout = folder.resolve("kk2");
-        mail = new HoldingMailServer();
+        layout = PreparedJar.unpacked();
+        mail = new WitnessMailServer();
         // the process goes by the real clock where Tripletex does: sessions
         tripletex.setToday(LocalDate.now(ZoneId.of("Europe/Oslo")));
         var company = tripletex.company("Fjellheim Renhold AS", "914286018", EMPLOYEE_TOKEN);
@@ -95,11 +97,6 @@ class ContainerLayoutIT {
         environment.put(
                 "KK2_PRINT_DIR",
                 Files.createDirectories(folder.resolve("print")).toString());
-        ended(java(
-                "unpack",
-                folder,
-                List.of("-Djarmode=tools", "-jar", JAR.toString(), "extract", "--destination", layout.toString()),
-                Map.of()));
     }
 
     @AfterAll
@@ -176,21 +173,21 @@ class ContainerLayoutIT {
             throws Exception {
         mail.holdNext();
         var killed = run("killed", environment);
-        assertThat(mail.awaitTaken()).as(errors("killed")).isTrue();
+        mail.awaitHeld();
         var beside = run("beside", environment);
         assertThat(ended(beside)).isEqualTo(1);
         assertThat(Files.readString(folder.resolve("beside.out")) + errors("beside"))
                 .contains("another run holds this creditor");
         killed.destroyForcibly().waitFor();
-        mail.release();
+        mail.letGo();
         theLeasesRunOut();
 
         // the first mail comes again, with the same id; the answer to the one after it is kept waiting
         mail.holdNext();
         var stopped = run("stopped", environment);
-        assertThat(mail.awaitTaken()).as(errors("stopped")).isTrue();
+        mail.awaitHeld();
         stopped.destroy();
-        mail.release();
+        mail.letGo();
         assertThat(stopped.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).isTrue();
         theLeasesRunOut();
 
@@ -201,10 +198,10 @@ class ContainerLayoutIT {
                 .filter(one -> !one.messageId().contains(".digest."))
                 .toList();
         assertThat(mail.mails()).hasSize(letters.size() + 1);
-        var byDebtor = letters.stream().collect(groupingBy(HoldingMailServer.Mail::recipient));
+        var byDebtor = letters.stream().collect(groupingBy(WitnessMailServer.Mail::recipient));
         assertThat(byDebtor).hasSize(3);
         assertThat(byDebtor.values()).allSatisfy(mails -> assertThat(
-                        mails.stream().map(HoldingMailServer.Mail::messageId).distinct())
+                        mails.stream().map(WitnessMailServer.Mail::messageId).distinct())
                 .hasSize(1));
         // only the mail whose answer the killed process never heard came twice
         assertThat(letters).hasSizeBetween(3, 4);

@@ -149,7 +149,11 @@ public class AdvanceCase {
         besides.plan(invoiceIds, day);
     }
 
-    /** Those that are there, in the order in which everybody locks them who moves cases; only a run makes new ones. */
+    /**
+     * Those that are there, in the order in which everybody locks them who moves cases; only a run makes new ones. They are looked
+     * for before they are locked: locking a row that is not there locks the gap where it would be, and two runs that open their
+     * creditors' cases side by side would wait for each other.
+     */
     private void lock(String creditorId, List<Long> invoiceIds) {
         var cases = jdbc.sql("SELECT id FROM cases WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
                 .param("creditor", creditorId)

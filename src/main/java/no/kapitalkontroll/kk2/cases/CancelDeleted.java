@@ -56,7 +56,7 @@ public class CancelDeleted {
                 .param("ids", invoiceIds)
                 .query(Long.class)
                 .list();
-        readClaims.of(day, invoiceIds).forEach(claim -> cancel(claim, day));
+        readClaims.readable(day, invoiceIds).forEach(claim -> cancel(claim, day));
     }
 
     private void cancel(LoadedClaim claim, CreditorDay day) {

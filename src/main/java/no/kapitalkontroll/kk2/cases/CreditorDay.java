@@ -3,8 +3,11 @@ package no.kapitalkontroll.kk2.cases;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 
@@ -14,6 +17,8 @@ import no.kapitalkontroll.kk2.core.procedure.Procedure;
  */
 public final class CreditorDay {
 
+    private static final String SEE_LOG = "see the log of this date; the next run tries again";
+
     private final String creditorId;
     private final LocalDate date;
     private final long runId;
@@ -21,6 +26,7 @@ public final class CreditorDay {
     private final Consumer<DecidedClaim> listener;
     private final Procedure trial;
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Long, Unreadable> unreadable = new LinkedHashMap<>();
     private volatile boolean ledgerFresh = true;
     private boolean casesAdvanced;
     private volatile boolean mailServerDown;
@@ -123,6 +129,36 @@ public final class CreditorDay {
         synchronized (notes) {
             return List.copyOf(notes);
         }
+    }
+
+    /** An invoice whose claim could not be put together. */
+    record Unreadable(long invoiceId, int number, String reason) {}
+
+    /** Nothing is decided about such a claim but that it waits; it is parked, and its neighbours go on. */
+    void cannotBeRead(long invoiceId, int number, Throwable why) {
+        var reason = "an error that nobody foresaw: " + why.getClass().getSimpleName();
+        unreadable.put(invoiceId, new Unreadable(invoiceId, number, reason));
+        if (isPreview()) {
+            noteOnce("invoice %d: %s; remedy: %s".formatted(number, reason, SEE_LOG));
+        }
+    }
+
+    Collection<Unreadable> unreadable() {
+        return List.copyOf(unreadable.values());
+    }
+
+    /** For {@code 90-park}; the invoice's next reading releases them, and whoever cannot read them parks them again. */
+    public List<GivenUp> claimsToPark() {
+        return unreadable.values().stream()
+                .map(one -> new GivenUp(
+                        creditorId,
+                        "invoice " + one.invoiceId(),
+                        one.invoiceId(),
+                        null,
+                        "invoice number " + one.number() + ": " + one.reason(),
+                        SEE_LOG,
+                        date))
+                .toList();
     }
 
     /** Once it took no mail, the rest of the run's mail waits for the next run instead of knocking again. */

@@ -60,7 +60,7 @@ public class DueCases {
         List<Long> due = new ArrayList<>();
         for (int from = 0; from < candidates.size(); from += batchSize) {
             var batch = candidates.subList(from, Math.min(from + batchSize, candidates.size()));
-            readClaims.of(day, batch).stream()
+            readClaims.readable(day, batch).stream()
                     .filter(claim -> advanceCase.wouldChange(claim, day))
                     .map(claim -> claim.invoice().id())
                     .forEach(due::add);

@@ -86,9 +86,9 @@ public class EnrichClaims {
             sweep.afterId = keys.get(keys.size() - 1).id();
         }
         var ids = keys.stream().map(Key::id).toList();
-        var claims = readClaims.of(day, ids);
+        var claims = readClaims.readable(day, ids);
         var reopened = reopenCase.whereDebtIsBack(claims, day);
         var settled = settleObjection.whereCreditShows(claims, day);
-        return reopened || settled ? readClaims.of(day, ids) : claims;
+        return reopened || settled ? readClaims.readable(day, ids) : claims;
     }
 }

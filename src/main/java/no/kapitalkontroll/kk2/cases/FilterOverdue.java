@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.charge.FeeAnswer;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
+import no.kapitalkontroll.kk2.core.procedure.DecisionKind;
 import no.kapitalkontroll.kk2.core.procedure.NextStep;
 import no.kapitalkontroll.kk2.core.procedure.Reason;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FilterOverdue {
+
+    /** Of what cannot be put together nobody knows the step. */
+    private static final Decision WAITS_PARKED = new Decision(DecisionKind.WAIT, Reason.PARKED, null, null);
 
     private final EntityManager entities;
     private final ReadClaims readClaims;
@@ -37,10 +42,15 @@ public class FilterOverdue {
 
     /** The rows to store: spans that end and spans that begin; empty when the date decides as the day before, or tries only. */
     public List<DecisionRow> decide(List<LoadedClaim> claims, CreditorDay day) {
-        if (claims.isEmpty()) {
+        var ids = Stream.concat(
+                        claims.stream().map(claim -> claim.invoice().id()),
+                        day.unreadable().stream().map(CreditorDay.Unreadable::invoiceId))
+                .distinct()
+                .toList();
+        if (ids.isEmpty()) {
             return List.of();
         }
-        var current = current(claims, day);
+        var current = current(ids, day);
         Set<String> feesToday = new HashSet<>();
         List<DecisionRow> changed = new ArrayList<>();
         for (var claim : claims) {
@@ -51,8 +61,12 @@ public class FilterOverdue {
             tellOfUnknownProcedure(claim, decision, day);
             day.decided(withFigures(claim, decision, day, feesToday));
             if (!day.isTrial()) {
-                remember(current.get(claim.invoice().id()), claim, decision, day, changed);
+                remember(current, claim.invoice().id(), claim.invoice().number(), decision, day, changed);
             }
+        }
+        if (!day.isTrial()) {
+            day.unreadable()
+                    .forEach(one -> remember(current, one.invoiceId(), one.number(), WAITS_PARKED, day, changed));
         }
         return changed;
     }
@@ -71,14 +85,14 @@ public class FilterOverdue {
         return together.decide(claim, day);
     }
 
-    private Map<Long, DecisionRow> current(List<LoadedClaim> claims, CreditorDay day) {
+    private Map<Long, DecisionRow> current(List<Long> invoiceIds, CreditorDay day) {
         @SuppressWarnings("unchecked")
         List<DecisionRow> rows = entities.createNativeQuery("""
                         SELECT * FROM decisions FORCE INDEX (uq_decisions_day)
                          WHERE creditor_id = :creditor AND invoice_id IN (:ids) AND last_date IS NULL
                         """, DecisionRow.class)
                 .setParameter("creditor", day.creditorId())
-                .setParameter("ids", claims.stream().map(c -> c.invoice().id()).toList())
+                .setParameter("ids", invoiceIds)
                 .getResultList();
         // the route stores them; inside a preview's transaction the next query would else write them a second time
         rows.forEach(entities::detach);
@@ -86,7 +100,13 @@ public class FilterOverdue {
     }
 
     private static void remember(
-            DecisionRow before, LoadedClaim claim, Decision decision, CreditorDay day, List<DecisionRow> changed) {
+            Map<Long, DecisionRow> current,
+            long invoiceId,
+            int invoiceNumber,
+            Decision decision,
+            CreditorDay day,
+            List<DecisionRow> changed) {
+        var before = current.get(invoiceId);
         if (before != null && before.decision().equals(decision)) {
             return;
         }
@@ -99,8 +119,7 @@ public class FilterOverdue {
             before.endOn(day.date().minusDays(1));
             changed.add(before);
         }
-        changed.add(new DecisionRow(
-                day.creditorId(), claim.invoice().id(), claim.invoice().number(), decision, day.date()));
+        changed.add(new DecisionRow(day.creditorId(), invoiceId, invoiceNumber, decision, day.date()));
     }
 
     /** The figures of a preview line: today's letter included, also when it has been planned already. */

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.claim.Recipient;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.outbox.Effect;
+import no.kapitalkontroll.kk2.outbox.EffectKind;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
 import no.kapitalkontroll.kk2.tripletex.ReadInvoices;
 import no.kapitalkontroll.kk2.tripletex.TripletexFailure;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The last look at the balance before letters leave: one call for the whole claimed batch. A claim that was paid, stopped or
- * changed since its letter was written keeps its letter at home. A letter beside the procedure goes where one of a step would
+ * changed since its letter was written keeps its letter at home, and so does one whose debtor is to be found elsewhere. A letter beside the procedure goes where one of a step would
  * be stopped, unless events have overtaken it.
  */
 @Component
@@ -60,8 +62,22 @@ public class LastLook {
         this.clock = clock;
     }
 
-    /** @param asked the principal that the letter asks for, by invoice id: its own and those merged with it */
-    private record Planned(Effect effect, Notice notice, Map<Long, Money> asked) {}
+    /**
+     * @param invoiceId whose customer it is addressed to
+     * @param email where its mail goes; null on paper
+     * @param asked the principal that the letter asks for, by invoice id: its own and those merged with it
+     */
+    private record Planned(Effect effect, long invoiceId, Notice notice, String email, Map<Long, Money> asked) {
+
+        /** The customer has moved, or is another one, since the letter was written. */
+        boolean goesElsewhere(LoadedClaim now) {
+            return now.customer() == null
+                    || !notice.addressee().equals(WriteNotice.addressee(now.customer()))
+                    || (effect.kind() == EffectKind.MAIL
+                            && !(Recipient.of(now.customer()) instanceof Recipient.Email to
+                                    && to.address().equals(email)));
+        }
+    }
 
     /** The effects of the batch that may still leave; the others are settled here. */
     public List<Effect> stillDue(List<Effect> claimed, CreditorDay day) {
@@ -83,7 +99,7 @@ public class LastLook {
             day.note("letters wait: the last look at their balances failed");
             return List.of();
         }
-        Map<Long, LoadedClaim> now = readClaims.of(day, ids).stream()
+        Map<Long, LoadedClaim> now = readClaims.readable(day, ids).stream()
                 .filter(claim -> !unreadable.contains(claim.invoice().id()))
                 .collect(toMap(claim -> claim.invoice().id(), claim -> claim, (one, same) -> one));
         List<Effect> due = new ArrayList<>();
@@ -92,6 +108,9 @@ public class LastLook {
                     .map(asked -> stopped(now.get(asked.getKey()), one.notice(), asked.getValue(), day))
                     .filter(Objects::nonNull)
                     .findFirst()
+                    .or(() -> one.goesElsewhere(now.get(one.invoiceId()))
+                            ? Optional.of("address-changed")
+                            : Optional.empty())
                     .ifPresentOrElse(
                             reason -> takeBack.takeBack(one.effect(), reason, day.date()), () -> due.add(one.effect()));
         }
@@ -139,17 +158,18 @@ public class LastLook {
     }
 
     private List<Planned> planned(List<Effect> effects) {
-        record Letter(long id, long invoiceId, Notice notice) {}
+        record Letter(long id, long invoiceId, Notice notice, String email) {}
         record Member(long letterId, long invoiceId, int invoiceNumber) {}
         var ids = effects.stream().map(Effect::letterId).toList();
         Map<Long, Letter> letters = jdbc
                 .sql(
-                        "SELECT l.id, c.invoice_id, l.notice FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id IN (:ids)")
+                        "SELECT l.id, c.invoice_id, l.notice, l.email FROM letters l JOIN cases c ON c.id = l.case_id WHERE l.id IN (:ids)")
                 .param("ids", ids)
                 .query((row, index) -> new Letter(
                         row.getLong("id"),
                         row.getLong("invoice_id"),
-                        records.read(row.getString("notice"), Notice.class)))
+                        records.read(row.getString("notice"), Notice.class),
+                        row.getString("email")))
                 .list()
                 .stream()
                 .collect(toMap(Letter::id, one -> one));
@@ -171,7 +191,7 @@ public class LastLook {
                             .collect(toMap(Notice.OtherClaim::invoiceNumber, Notice.OtherClaim::principal));
                     members.getOrDefault(letter.id(), List.of())
                             .forEach(member -> asked.put(member.invoiceId(), others.get(member.invoiceNumber())));
-                    return new Planned(effect, letter.notice(), asked);
+                    return new Planned(effect, letter.invoiceId(), letter.notice(), letter.email(), asked);
                 })
                 .toList();
     }

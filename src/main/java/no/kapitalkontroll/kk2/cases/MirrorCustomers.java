@@ -41,20 +41,43 @@ public class MirrorCustomers {
                 .list();
     }
 
+    /** Customers that are there no longer keep their names and lose their addresses: no letter goes to a guess. */
+    @Transactional
+    public void lose(List<Long> ids, CreditorDay day) {
+        if (!ids.isEmpty()) {
+            store(
+                    jdbc
+                            .sql(
+                                    "SELECT content FROM customers WHERE creditor_id = :creditor AND customer_id IN (:ids)")
+                            .param("creditor", day.creditorId())
+                            .param("ids", ids)
+                            .query(String.class)
+                            .list()
+                            .stream()
+                            .map(text -> records.read(text, Customer.class).withoutAddresses())
+                            .toList(),
+                    day);
+        }
+    }
+
     @Transactional
     public void store(Page<Customer> page, CreditorDay day) {
-        if (page.items().isEmpty()) {
+        store(page.items(), day);
+    }
+
+    private void store(List<Customer> customers, CreditorDay day) {
+        if (customers.isEmpty()) {
             return;
         }
         Map<Long, String> known = new HashMap<>();
         jdbc.sql("SELECT customer_id, sha256 FROM customers WHERE creditor_id = :creditor AND customer_id IN (:ids)")
                 .param("creditor", day.creditorId())
-                .param("ids", page.items().stream().map(Customer::id).toList())
+                .param("ids", customers.stream().map(Customer::id).toList())
                 .query(row -> {
                     known.put(row.getLong(1), row.getString(2));
                 });
         List<Object[]> rows = new ArrayList<>();
-        for (var customer : page.items()) {
+        for (var customer : customers) {
             var content = records.write(customer);
             var sha256 = StoredRecords.sha256(content);
             if (!Objects.equals(known.get(customer.id()), sha256)) {

@@ -25,6 +25,9 @@ import no.kapitalkontroll.kk2.core.limitation.Interruption;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.law.LawBook;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,8 @@ import org.springframework.stereotype.Component;
 /** Loads claims whole, a batch at a time: a handful of queries for all invoices of the batch, never one for each. */
 @Component
 public class ReadClaims {
+
+    private static final Logger log = LoggerFactory.getLogger(ReadClaims.class);
 
     /** Its own letters and those that were sent in a merged case's name. */
     private static final String LETTERS = """
@@ -156,6 +161,35 @@ public class ReadClaims {
 
     public CreditorRules rules(String creditorId) {
         return new CreditorRules(creditors.creditor(creditorId), law, procedures);
+    }
+
+    /**
+     * As {@link #of}; but a claim that cannot be put together, for whatever reason, is left out and named in the day, so that its
+     * neighbours go on. What fails for all of them, as without a database, is the caller's.
+     */
+    public List<LoadedClaim> readable(CreditorDay day, List<Long> invoiceIds) {
+        rules(day.creditorId());
+        try {
+            return of(day, invoiceIds);
+        } catch (NestedRuntimeException notAboutClaims) {
+            throw notAboutClaims;
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError poisoned) {
+            if (invoiceIds.size() == 1) {
+                log.error("{} invoice {} cannot be put together", day, invoiceIds.get(0), poisoned);
+                day.cannotBeRead(invoiceIds.get(0), numberOf(day, invoiceIds.get(0)), poisoned);
+                return List.of();
+            }
+            return invoiceIds.stream()
+                    .flatMap(id -> readable(day, List.of(id)).stream())
+                    .toList();
+        }
+    }
+
+    private int numberOf(CreditorDay day, long invoiceId) {
+        return jdbc.sql("SELECT number FROM invoices WHERE creditor_id = ? AND invoice_id = ?")
+                .params(day.creditorId(), invoiceId)
+                .query(Integer.class)
+                .single();
     }
 
     /** The claims on these invoices, in the order of the ids; an unknown id is left out. */

@@ -89,7 +89,7 @@ public class ReconcileCases {
     public void reconcile(List<Long> invoiceIds, CreditorDay day) {
         List<CaseFigures> found = new ArrayList<>();
         var changes = lookAgain.changes(day.creditorId(), invoiceIds);
-        for (var claim : readClaims.of(day, invoiceIds)) {
+        for (var claim : readClaims.readable(day, invoiceIds)) {
             var changed = changes.getOrDefault(claim.caseRow().id(), 0);
             var books = inBooks(claim, day);
             var differences = new ArrayList<>(

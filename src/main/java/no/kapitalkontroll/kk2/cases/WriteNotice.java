@@ -130,7 +130,8 @@ public class WriteNotice {
                 creditor.bankAccount());
     }
 
-    private static Notice.Addressee addressee(Customer customer) {
+    /** Whom and where a letter speaks to. */
+    static Notice.Addressee addressee(Customer customer) {
         var address = Stream.of(customer.postalAddress(), customer.physicalAddress())
                 .filter(WriteNotice::isComplete)
                 .findFirst();

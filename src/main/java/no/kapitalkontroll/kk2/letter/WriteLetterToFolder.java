@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.letter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,6 +52,7 @@ public final class WriteLetterToFolder {
      */
     public Path write(Path folder, String fileName, byte[] pdf) throws IOException {
         Path letter = inside(folder, fileName);
+        deleteLeftBehind(folder, fileName);
         if (Files.exists(letter, LinkOption.NOFOLLOW_LINKS)) {
             return requireSame(letter, pdf);
         }
@@ -65,6 +67,15 @@ public final class WriteLetterToFolder {
         }
         syncFolder(folder);
         return letter;
+    }
+
+    /** What a process that died in the middle left of this letter: nobody would print it, and nobody would delete it. */
+    private static void deleteLeftBehind(Path folder, String fileName) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "." + fileName + ".*.tmp")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private static Path inside(Path folder, String name) {

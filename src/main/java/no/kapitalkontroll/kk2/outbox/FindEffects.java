@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,13 +51,15 @@ public class FindEffects {
                         """).param(creditorId).update();
     }
 
-    /** Effects with an unknown outcome that are old enough for the other side to show them. */
+    /** Effects with an unknown outcome that are old enough for the other side to show them; those of a newer version are its own. */
     public List<Effect> unknown(String creditorId, Duration minimumAge) {
         return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + """
                          FROM effects e
-                        WHERE e.creditor_id = ? AND e.state = 'UNKNOWN'
-                          AND e.claimed_at <= UTC_TIMESTAMP(6) - INTERVAL ? MICROSECOND ORDER BY e.id""")
-                .params(creditorId, minimumAge.toNanos() / 1000)
+                        WHERE e.creditor_id = :creditor AND e.state = 'UNKNOWN' AND e.kind IN (:known)
+                          AND e.claimed_at <= UTC_TIMESTAMP(6) - INTERVAL :age MICROSECOND ORDER BY e.id""")
+                .param("creditor", creditorId)
+                .param("known", Stream.of(EffectKind.values()).map(Enum::name).toList())
+                .param("age", minimumAge.toNanos() / 1000)
                 .query(ClaimEffects::effect)
                 .list();
     }

@@ -61,7 +61,7 @@ public class KeepPaidDays {
     private void forEach(List<Long> invoices, CreditorDay day, Consumer<LoadedClaim> use) {
         for (int from = 0; from < invoices.size(); from += batchSize) {
             var batch = invoices.subList(from, Math.min(from + batchSize, invoices.size()));
-            readClaims.of(day, batch).forEach(use);
+            readClaims.readable(day, batch).forEach(use);
         }
     }
 

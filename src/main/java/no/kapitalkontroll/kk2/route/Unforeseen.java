@@ -17,6 +17,16 @@ public class Unforeseen {
     private static final String EFFECT = "effect ";
 
     /**
+     * Whether the failure ends with its item, or with a route that no run waits for; else it is the run's that the step belongs to.
+     *
+     * @param item null when nothing was in hand
+     * @param day null outside of a run
+     */
+    public boolean isHandled(String item, CreditorDay day) {
+        return item != null || day == null;
+    }
+
+    /**
      * What to park.
      *
      * @param item "invoice 12", "effect 7", or null when nothing was in hand

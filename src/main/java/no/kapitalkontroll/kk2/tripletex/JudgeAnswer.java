@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
@@ -35,7 +36,9 @@ final class JudgeAnswer {
             NoRouteToHostException.class,
             ConnectTimeoutException.class,
             ConnectionRequestTimeoutException.class,
-            SSLHandshakeException.class);
+            SSLHandshakeException.class,
+            // the certificate is of another host: thrown after the handshake, before the request
+            SSLPeerUnverifiedException.class);
 
     private JudgeAnswer() {}
 

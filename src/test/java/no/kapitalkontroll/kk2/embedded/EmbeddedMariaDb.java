@@ -145,7 +145,7 @@ public final class EmbeddedMariaDb {
     }
 
     private String client(String program, String input, String... words) {
-        var base = server.getConfiguration().getBaseDir().toPath();
+        var base = programs();
         var call = new ArrayList<>(List.of(
                 base.resolve("bin").resolve(program).toString(),
                 "--no-defaults",
@@ -189,6 +189,11 @@ public final class EmbeddedMariaDb {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The folder of MariaDB's own programs, for a server that a test starts and kills by itself. */
+    public Path programs() {
+        return server.getConfiguration().getBaseDir().toPath();
     }
 
     public int port() {

@@ -56,6 +56,17 @@ class WriteLetterToFolderTest {
     }
 
     @Test
+    void what_a_process_that_died_left_of_a_letter_is_gone_when_the_letter_is_written() throws IOException {
+        Path folder = Files.createDirectories(printDir.resolve("fjellheim"));
+        Files.write(folder.resolve("." + NAME + ".4711.1.tmp"), PDF);
+        Files.write(folder.resolve(".other.pdf.4711.1.tmp"), PDF);
+
+        writeLetterToFolder.write(printDir, "fjellheim", NAME, PDF);
+
+        assertThat(filesIn(folder)).containsExactlyInAnyOrder(NAME, ".other.pdf.4711.1.tmp");
+    }
+
+    @Test
     void the_same_letter_again_is_success() throws IOException {
         Path first = writeLetterToFolder.write(printDir, "fjellheim", NAME, PDF);
 

@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.mail;
 
 import static no.kapitalkontroll.kk2.mail.ScriptedSmtpServer.DROP;
 import static no.kapitalkontroll.kk2.mail.ScriptedSmtpServer.STALL;
+import static no.kapitalkontroll.kk2.mail.ScriptedSmtpServer.TLS_OF_NOBODY;
 import static no.kapitalkontroll.kk2.outbox.FailureClass.DEFINITE;
 import static no.kapitalkontroll.kk2.outbox.FailureClass.RETRY;
 import static no.kapitalkontroll.kk2.outbox.FailureClass.UNKNOWN;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifySmtpFailureTest {
 
@@ -94,6 +96,22 @@ class ClassifySmtpFailureTest {
                     new SmtpSettings("127.0.0.1", server.port(), "user", "secret", "required", Duration.ofMillis(700));
 
             assertThat(classify(settings)).isEqualTo(RETRY);
+            assertThat(server.accepted()).isEmpty();
+        }
+    }
+
+    /** Guard: STARTTLS is required and the certificate verified ({@link SmtpSender}); without either this is sent in the open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"502 what", "454 TLS not available", DROP, STALL, TLS_OF_NOBODY})
+    void where_tls_is_stripped_or_proves_nobody_nothing_is_said_in_the_open(String answer) throws Exception {
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer()
+                .at(Stage.EHLO, "250-post.example\r\n250-STARTTLS\r\n250 AUTH PLAIN")
+                .at(Stage.STARTTLS, answer)) {
+            SmtpSettings settings =
+                    new SmtpSettings("127.0.0.1", server.port(), "user", "secret", "required", Duration.ofMillis(700));
+
+            assertThat(classify(settings)).isEqualTo(RETRY);
+            assertThat(server.heard()).contains(Stage.STARTTLS).doesNotContain(Stage.AUTH, Stage.MAIL, Stage.DATA);
             assertThat(server.accepted()).isEmpty();
         }
     }

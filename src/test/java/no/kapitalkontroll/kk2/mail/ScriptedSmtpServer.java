@@ -24,6 +24,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
     enum Stage {
         GREETING,
         EHLO,
+        STARTTLS,
         AUTH,
         MAIL,
         RCPT,
@@ -35,11 +36,14 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     static final String DROP = "drop";
     static final String STALL = "stall";
+    /** To STARTTLS: a handshake with a certificate that nobody signed. */
+    static final String TLS_OF_NOBODY = "220 go on";
 
     private final ServerSocket listener;
     private final Map<Stage, String> script = new ConcurrentHashMap<>(Map.of(
             Stage.GREETING, "220 ready",
             Stage.EHLO, "250-post.example\r\n250 AUTH PLAIN",
+            Stage.STARTTLS, "502 what",
             Stage.AUTH, "235 welcome",
             Stage.MAIL, "250 ok",
             Stage.RCPT, "250 ok",
@@ -49,6 +53,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
             Stage.QUIT, "221 bye"));
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private final List<Stage> heard = new CopyOnWriteArrayList<>();
 
     ScriptedSmtpServer() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -81,6 +86,11 @@ final class ScriptedSmtpServer implements AutoCloseable {
         }
     }
 
+    /** What the clients have asked for, in the open or not. */
+    List<Stage> heard() {
+        return heard;
+    }
+
     private void serve() {
         while (!listener.isClosed()) {
             try {
@@ -95,9 +105,7 @@ final class ScriptedSmtpServer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try (socket) {
-            talk(
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1)),
-                    socket.getOutputStream());
+            talk(socket, true);
         } catch (IOException hungUp) {
             // the client, or this server as it was told
         }
@@ -109,12 +117,21 @@ final class ScriptedSmtpServer implements AutoCloseable {
         thread.start();
     }
 
-    private void talk(BufferedReader in, OutputStream out) throws IOException {
-        answer(Stage.GREETING, in, out);
+    private void talk(Socket socket, boolean greets) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
+        OutputStream out = socket.getOutputStream();
+        if (greets) {
+            answer(Stage.GREETING, in, out);
+        }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String verb = line.split(" ", 2)[0];
             Stage stage = Stage.valueOf(verb.equals("HELO") ? "EHLO" : verb);
+            heard.add(stage);
             answer(stage, in, out);
+            if (stage == Stage.STARTTLS && script.get(stage).equals(TLS_OF_NOBODY)) {
+                talk(TlsOfNobody.over(socket), false);
+                return;
+            }
             if (stage == Stage.DATA && script.get(stage).startsWith("354")) {
                 String message = readMessage(in);
                 if (script.get(Stage.DOT).startsWith("250")) {

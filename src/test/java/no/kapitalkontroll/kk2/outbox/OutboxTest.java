@@ -158,6 +158,22 @@ class OutboxTest {
         assertThat(outbox.findEffects.unknown(CREDITOR, Duration.ofMinutes(2))).hasSize(1);
     }
 
+    /** Guard: the minimum age; asked too early, a search that lags behind says "not there" and a voucher is sent twice. */
+    @Test
+    void what_is_unknown_is_not_asked_about_before_the_other_side_can_show_it() {
+        plan(1);
+        var claimed = outbox.claim(1, "a", 1).get(0);
+        assertThat(outbox.inTransaction(() -> outbox.settle.unknown(claimed, "no answer")))
+                .isTrue();
+
+        assertThat(outbox.findEffects.unknown(CREDITOR, Duration.ofMinutes(2))).isEmpty();
+
+        outbox.sql
+                .sql("UPDATE effects SET claimed_at = claimed_at - INTERVAL 2 MINUTE")
+                .update();
+        assertThat(outbox.findEffects.unknown(CREDITOR, Duration.ofMinutes(2))).hasSize(1);
+    }
+
     @Test
     void a_claim_whose_lease_holds_is_left_alone() {
         plan(1);

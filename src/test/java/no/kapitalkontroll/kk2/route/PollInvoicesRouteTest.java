@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.PollInvoices;
@@ -122,5 +123,25 @@ class PollInvoicesRouteTest extends OneRoute {
                         .query(java.time.LocalDate.class)
                         .single())
                 .isEqualTo(TODAY);
+    }
+
+    /** 2026 has 53 weeks. Guard: a week is known by its Monday, not by a number that begins anew in January. */
+    @Test
+    void a_week_over_new_year_is_one_week() {
+        for (var date : new String[] {"2026-12-28", "2026-12-31", "2027-01-01", "2027-01-03", "2027-01-04"}) {
+            var day = day(LocalDate.parse(date));
+            var window = (PollInvoices.Reading.Window) pollInvoices.plan(day).get(0);
+            var readsAll = date.equals("2026-12-28") || date.equals("2027-01-04");
+            assertThat(window.from())
+                    .as(date)
+                    .isEqualTo(
+                            readsAll
+                                    ? LocalDate.parse("2026-01-01")
+                                    : day.date().minusDays(90));
+            sql.sql(
+                            "INSERT INTO runs (creditor_id, business_date, instance, state, started_at) VALUES (?, ?, 'x', 'FINISHED', ?)")
+                    .params(fjellheim.id(), day.date(), day.date().atStartOfDay())
+                    .update();
+        }
     }
 }

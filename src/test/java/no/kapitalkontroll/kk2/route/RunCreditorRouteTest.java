@@ -153,6 +153,28 @@ class RunCreditorRouteTest extends OneRoute {
         mocked("advance-cases").assertIsSatisfied();
     }
 
+    /** Guard: the condition of {@code park-the-rest}; without it the run stands still for as long as its lease holds. */
+    @Test
+    void a_step_that_fails_with_nothing_in_hand_ends_the_run_aloud_and_gives_its_lease_back() throws Exception {
+        fjellheim.overdue();
+        // the question for letters to write fails, not one of the letters
+        sql.sql("ALTER TABLE letters RENAME COLUMN pdf TO pdf_away").update();
+        RunOutcome outcome;
+        try {
+            outcome = run(TODAY);
+        } finally {
+            sql.sql("ALTER TABLE letters RENAME COLUMN pdf_away TO pdf").update();
+        }
+
+        assertThat(outcome.problems()).singleElement().asString().startsWith("the run failed: ");
+        assertThat(runs()).containsExactly("FAILED");
+        assertThat(leaseIsFree()).isTrue();
+        assertThat(parked()).singleElement().asString().startsWith("creditor: ");
+
+        assertThat(run(TODAY).problems()).isEmpty();
+        assertThat(effects()).containsExactly("MAIL DONE");
+    }
+
     @Test
     void a_run_that_cannot_even_begin_says_so_and_takes_nothing_with_it() {
         var request = new RunRequest("a-creditor-id-that-no-column-has-room-for", TODAY);

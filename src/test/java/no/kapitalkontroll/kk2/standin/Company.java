@@ -142,6 +142,13 @@ public final class Company implements Thing {
         }
     }
 
+    /** As after a merge: the card is gone, the invoices still name it. */
+    public void deleteCustomer(CustomerCard card) {
+        synchronized (books) {
+            books.customers.remove(card.id());
+        }
+    }
+
     /** A charged invoice in kroner, VAT included, booked on its invoice date. */
     public InvoiceDoc invoice(CustomerCard customer, BigDecimal amount, LocalDate invoiceDate, LocalDate dueDate) {
         synchronized (books) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import no.kapitalkontroll.kk2.embedded.OrganisationNumbers;
 import no.kapitalkontroll.kk2.standin.Company;
 
 /** Founds a creditor: its company in Tripletex, its token and its file. */
@@ -23,7 +24,7 @@ final class Founding {
     Founded found(String keys) {
         var ordinal = world.nextStory();
         var id = "story-" + ordinal;
-        var organisationNumber = organisationNumber(ordinal);
+        var organisationNumber = OrganisationNumbers.of(ordinal);
         var employeeToken = "story-employee-" + ordinal;
         var company = world.tripletex().company("Eventyr " + ordinal + " AS", organisationNumber, employeeToken);
         company.account(1930).bank("12345678903");
@@ -64,20 +65,5 @@ final class Founding {
 
     private static void put(Map<String, String> lines, String line) {
         lines.put(line.substring(0, line.indexOf(':')), line);
-    }
-
-    private static String organisationNumber(int ordinal) {
-        var weights = new int[] {3, 2, 7, 6, 5, 4, 3, 2};
-        for (int number = 90_000_000 + 10 * ordinal; ; number++) {
-            var digits = String.valueOf(number);
-            var sum = 0;
-            for (int i = 0; i < weights.length; i++) {
-                sum += weights[i] * (digits.charAt(i) - '0');
-            }
-            var check = (11 - sum % 11) % 11;
-            if (check < 10) {
-                return digits + check;
-            }
-        }
     }
 }

@@ -35,6 +35,8 @@ final class MailHouse implements AutoCloseable {
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
     private final AtomicInteger silent = new AtomicInteger();
+    private final AtomicInteger deferred = new AtomicInteger();
+    private final AtomicInteger knocks = new AtomicInteger();
     private volatile boolean down;
 
     MailHouse() {
@@ -62,6 +64,16 @@ final class MailHouse implements AutoCloseable {
         silent.set(times);
     }
 
+    /** The next recipients are put off with 450, as greylisting does. */
+    void putOff(int times) {
+        deferred.set(times);
+    }
+
+    /** How often somebody connected. */
+    int knocks() {
+        return knocks.get();
+    }
+
     /** Out of order: 421 to everybody, until it is told otherwise. */
     void down(boolean isDown) {
         down = isDown;
@@ -74,6 +86,7 @@ final class MailHouse implements AutoCloseable {
     private void serve() {
         while (!listener.isClosed()) {
             try (var socket = listener.accept()) {
+                knocks.incrementAndGet();
                 new Talk(socket).hold();
             } catch (IOException hungUp) {
                 // the next client, or the end of the tests
@@ -107,7 +120,7 @@ final class MailHouse implements AutoCloseable {
             var verb = line.split("[ :]", 2)[0];
             if (verb.equals("RCPT")) {
                 recipient = line.replaceAll(".*<([^>]*)>.*", "$1");
-                say(refused.contains(recipient) ? "550 5.1.1 <" + recipient + ">: no such person here" : "250 ok");
+                say(answerTo(recipient));
             } else if (verb.equals("DATA")) {
                 say("354 go on");
                 mails.add(new Mail(recipient, message()));
@@ -118,6 +131,15 @@ final class MailHouse implements AutoCloseable {
             } else {
                 say(verb.equals("QUIT") ? "221 bye" : "250 ok");
             }
+        }
+
+        private String answerTo(String person) {
+            if (refused.contains(person)) {
+                return "550 5.1.1 <" + person + ">: no such person here";
+            }
+            return deferred.getAndUpdate(left -> Math.max(0, left - 1)) > 0
+                    ? "450 4.2.0 <" + person + ">: greylisted, come back later"
+                    : "250 ok";
         }
 
         private String message() throws IOException {

@@ -57,6 +57,26 @@ public record Customer(
                 0);
     }
 
+    /** The same customer when nobody knows any more where it is to be found. */
+    public Customer withoutAddresses() {
+        return new Customer(
+                id,
+                version,
+                name,
+                organisationNumber,
+                privateIndividual,
+                language,
+                null,
+                null,
+                null,
+                null,
+                null,
+                factoring,
+                automaticReminder,
+                automaticDebtCollectionNotice,
+                number);
+    }
+
     /** Business = valid organisation number and not a private individual; everybody else is a consumer. */
     public boolean isBusiness() {
         return OrganisationNumber.isValid(organisationNumber) && !privateIndividual;

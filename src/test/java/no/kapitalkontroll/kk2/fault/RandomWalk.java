@@ -1,0 +1,258 @@
+package no.kapitalkontroll.kk2.fault;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import no.kapitalkontroll.kk2.core.calendar.BusinessCalendar;
+import no.kapitalkontroll.kk2.standin.InvoiceDoc;
+import no.kapitalkontroll.kk2.standin.Posting;
+
+/**
+ * Five creditors and two processes over sixty business dates, drawn from a seed: on each date something befalls them, and
+ * afterwards the date is run again until it is well. Five twins with the same invoices and payments live through the same dates
+ * in peace: what both have at the end must be the same.
+ */
+final class RandomWalk {
+
+    private static final int CREDITORS = 5;
+    private static final int INVOICES = 3;
+    private static final int BUSINESS_DATES = 60;
+    private static final int MOST_REPEATS = 4;
+    private static final LocalDate FIRST = LocalDate.parse("2026-09-14");
+
+    /** Between two transactions: who stands still within one lets everybody else wait for its rows. */
+    private static final CrashPoint[] FREEZING = {
+        CrashPoint.RUN_CLAIMED,
+        CrashPoint.INVOICES_READ,
+        CrashPoint.PLANNED,
+        CrashPoint.LETTERS_CLAIMED,
+        CrashPoint.LETTERS_LOOKED_AT,
+        CrashPoint.MAIL_CONNECTING,
+        CrashPoint.MAIL_ACCEPTED,
+        CrashPoint.FILE_WRITTEN,
+        CrashPoint.FILE_RENAMED,
+        CrashPoint.VOUCHER_CLAIMED,
+        CrashPoint.VOUCHER_ANSWERED
+    };
+
+    /** The same invoice of a creditor in trouble and of its twin, and a payment that both get. */
+    private record Twin(InvoiceDoc troubled, InvoiceDoc calm, int paidOnDate, String amount) {}
+
+    private final FaultWorld world;
+    private final Random random;
+    private final int dates;
+    private final BusinessCalendar calendar = new BusinessCalendar();
+    private final List<FaultCreditor> troubled = new ArrayList<>();
+    private final List<FaultCreditor> calm = new ArrayList<>();
+    private final List<List<Twin>> twins = new ArrayList<>();
+    private final Map<WalkFault, Integer> befell = new EnumMap<>(WalkFault.class);
+    private final Kk2Child[] children = new Kk2Child[2];
+    private int deaths;
+    private int repeats;
+
+    /** @param dates how many of the sixty are run; the days between them pass without a run */
+    RandomWalk(FaultWorld world, long seed, int dates) {
+        this.world = world;
+        this.random = new Random(seed * 7919);
+        this.dates = dates;
+        for (int i = 0; i < CREDITORS; i++) {
+            troubled.add(world.creditor());
+            calm.add(world.creditor());
+            twins.add(new ArrayList<>());
+            for (int n = 0; n < INVOICES; n++) {
+                twins.get(i).add(twin(i));
+            }
+        }
+    }
+
+    private Twin twin(int i) {
+        var amount = new BigDecimal(50_000 + random.nextInt(2_000_000)).movePointLeft(2);
+        var due = LocalDate.parse("2026-08-24").plusDays(random.nextInt(40)).toString();
+        var paper = random.nextInt(5) == 0;
+        var paid =
+                switch (random.nextInt(4)) {
+                    case 0 -> amount;
+                    case 1 -> amount.add(new BigDecimal("100.00"));
+                    case 2 -> amount.add(new BigDecimal("700.00"));
+                    default -> amount.movePointLeft(1).setScale(2, RoundingMode.DOWN);
+                };
+        return new Twin(
+                invoice(troubled.get(i), amount, due, paper),
+                invoice(calm.get(i), amount, due, paper),
+                random.nextInt(3) == 0 ? -1 : random.nextInt(dates),
+                paid.toPlainString());
+    }
+
+    private static InvoiceDoc invoice(FaultCreditor creditor, BigDecimal amount, String due, boolean paper) {
+        var text = amount.toPlainString();
+        return paper ? creditor.paperInvoice(text, due) : creditor.invoice(text, due);
+    }
+
+    // --- the dates
+
+    /** All dates, and then what is not as it must be; nothing: all is well. */
+    List<String> play() {
+        children[0] = world.child();
+        children[1] = world.child();
+        var last = FIRST;
+        for (int n = 0; n < dates; n++) {
+            last = calendar.plusBusinessDays(FIRST, n * BUSINESS_DATES / dates);
+            pay(n, last);
+            liveInPeace(last);
+            liveThroughTrouble(last);
+        }
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < CREDITORS; i++) {
+            var evidence = new GatherEvidence(world).of(troubled.get(i), last);
+            wrong.addAll(new Invariants().violations(evidence));
+            var inPeace = ends(calm.get(i));
+            var afterTrouble = ends(troubled.get(i));
+            if (!inPeace.equals(afterTrouble)) {
+                wrong.add("creditor %d ended as%n%s%nand in peace as%n%s".formatted(i, afterTrouble, inPeace));
+            }
+        }
+        world.giveBack(children[0]);
+        world.giveBack(children[1]);
+        return wrong;
+    }
+
+    private void pay(int n, LocalDate date) {
+        for (int i = 0; i < CREDITORS; i++) {
+            for (var twin : twins.get(i)) {
+                if (twin.paidOnDate() == n) {
+                    troubled.get(i).pays(twin.troubled(), date.toString(), twin.amount());
+                    calm.get(i).pays(twin.calm(), date.toString(), twin.amount());
+                }
+            }
+        }
+    }
+
+    private void liveInPeace(LocalDate date) {
+        for (var creditor : calm) {
+            var ran = world.run(alive(0), creditor, date.toString());
+            if (!ran.isWell()) {
+                throw new IllegalStateException("not even in peace: " + ran.problems());
+            }
+        }
+    }
+
+    private void liveThroughTrouble(LocalDate date) {
+        var faults = WalkFault.values();
+        var fault = faults[random.nextInt(faults.length)];
+        befell.merge(fault, 1, Integer::sum);
+        var order = new ArrayList<>(troubled);
+        Collections.shuffle(order, random);
+        fault.set(world, random);
+        var struck = order.get(0);
+        switch (fault) {
+            case PROCESS_KILLED -> alive(0).dieAt(one(CrashPoint.values()), 1 + random.nextInt(2));
+            case PROCESS_FROZEN_PAST_ITS_LEASE -> freeze(struck, date);
+            case DATABASE_KILLED -> killDatabase(struck, date);
+            default -> {}
+        }
+        order.forEach(creditor -> runOnBoth(creditor, date));
+        world.inOrder();
+        for (var child : children) {
+            if (child.isAlive()) {
+                child.letGo();
+            }
+        }
+        world.leasesRunOut();
+        order.forEach(creditor -> runUntilWell(creditor, date));
+    }
+
+    private CrashPoint one(CrashPoint... of) {
+        return of[random.nextInt(of.length)];
+    }
+
+    /** Both at once: one of the two gets it, whichever. */
+    private void runOnBoth(FaultCreditor creditor, LocalDate date) {
+        world.tripletex().setToday(date);
+        var one = alive(0).beginRun(creditor.id(), date).handle((ran, died) -> ran);
+        var other = alive(1).beginRun(creditor.id(), date).handle((ran, died) -> ran);
+        one.join();
+        other.join();
+    }
+
+    private void freeze(FaultCreditor creditor, LocalDate date) {
+        var point = one(FREEZING);
+        var frozen = alive(0).holdAt(point);
+        world.tripletex().setToday(date);
+        var run = frozen.beginRun(creditor.id(), date).handle((ran, died) -> ran);
+        if (frozen.comesTo(point, run)) {
+            frozen.freeze();
+            world.leasesRunOut();
+            world.run(alive(1), creditor, date.toString());
+            frozen.thaw();
+        }
+        frozen.letGo();
+        run.join();
+    }
+
+    private void killDatabase(FaultCreditor creditor, LocalDate date) {
+        var point = one(CrashPoint.values());
+        var child = alive(0).holdAt(point);
+        world.tripletex().setToday(date);
+        var run = child.beginRun(creditor.id(), date).handle((ran, died) -> ran);
+        if (child.comesTo(point, run)) {
+            world.database().kill();
+            world.database().start();
+        }
+        child.letGo();
+        run.join();
+        world.leasesRunOut();
+    }
+
+    private void runUntilWell(FaultCreditor creditor, LocalDate date) {
+        var ran = world.run(alive(random.nextInt(2)), creditor, date.toString());
+        for (int n = 1; n < MOST_REPEATS && !ran.isWell(); n++) {
+            repeats++;
+            ran = world.run(alive(random.nextInt(2)), creditor, date.toString());
+        }
+        if (!ran.isWell()) {
+            throw new IllegalStateException(
+                    "%s is not well on %s after %s: %s".formatted(creditor.id(), date, befell, ran.problems()));
+        }
+    }
+
+    private Kk2Child alive(int i) {
+        if (!children[i].isAlive()) {
+            deaths++;
+            children[i] = world.child();
+        }
+        return children[i];
+    }
+
+    // --- the end
+
+    /** Cases, letters and books of a creditor, told by the order of its invoices. */
+    private List<String> ends(FaultCreditor creditor) {
+        var ends = new ArrayList<>(
+                world.sql().sql("""
+                        SELECT CONCAT_WS(' ', c.invoice_id - (SELECT MIN(invoice_id) FROM invoices WHERE creditor_id = c.creditor_id),
+                                         c.state, c.step, c.close_reason, c.refund_due,
+                                         (SELECT GROUP_CONCAT(l.kind, ' ', l.letter_date, ' ', l.state ORDER BY l.id SEPARATOR ', ')
+                                            FROM letters l WHERE l.case_id = c.id AND l.state <> 'CANCELLED'))
+                          FROM cases c WHERE c.creditor_id = ? ORDER BY c.invoice_id
+                        """).param(creditor.id()).query(String.class).list());
+        Map<Integer, BigDecimal> booked = creditor.company().vouchers("KK2-" + creditor.id() + "-").stream()
+                .flatMap(voucher -> voucher.postings().stream())
+                .collect(toMap(Posting::accountNumber, Posting::amount, BigDecimal::add, TreeMap::new));
+        ends.add(booked.toString());
+        return ends;
+    }
+
+    /** One line of the summary. */
+    String summary() {
+        return "%d dates, %d deaths, %d repeats, %s".formatted(dates, deaths, repeats, befell);
+    }
+}

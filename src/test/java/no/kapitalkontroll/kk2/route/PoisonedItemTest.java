@@ -1,0 +1,55 @@
+package no.kapitalkontroll.kk2.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.camel.model.BeanDefinition;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * One case that throws what nobody foresaw. Guard: the policy {@code park-the-rest}; without it the first of them ends the run of all.
+ */
+class PoisonedItemTest extends OneRoute {
+
+    PoisonedItemTest() {
+        super("advance-cases");
+    }
+
+    static Stream<Supplier<RuntimeException>> whatever() {
+        return Stream.of(
+                NullPointerException::new, ArithmeticException::new, () -> new IllegalStateException("a giant case"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatever")
+    void an_item_that_throws_is_parked_and_its_neighbours_go_on(Supplier<RuntimeException> poison) throws Exception {
+        for (int invoice = 0; invoice < 3; invoice++) {
+            fjellheim.overdue();
+        }
+        var day = readAndDecide(day());
+        var item = new AtomicInteger();
+        weave(route -> route.weaveByType(BeanDefinition.class)
+                .selectFirst()
+                .before()
+                .process(exchange -> {
+                    if (item.incrementAndGet() == 2) {
+                        throw poison.get();
+                    }
+                }));
+
+        assertThat(call(day).getException()).isNull();
+
+        assertThat(item).hasValue(3);
+        assertThat(letters()).containsExactly("collection-notice PLANNED", "collection-notice PLANNED");
+        assertThat(parked()).singleElement().asString().startsWith("invoice ");
+
+        // once nothing throws any more, the next run makes up for it
+        item.set(10);
+        planLetters(day());
+        assertThat(letters()).hasSize(3);
+        assertThat(parked()).isEmpty();
+    }
+}
