@@ -74,8 +74,7 @@ class DatabaseIT {
         world.database().start();
         world.leasesRunOut();
         // the first tries may meet connections that died with the server
-        await().until(() ->
-                !world.run(child, creditor, TAKEN).problems().toString().contains("did not begin"));
+        await().until(() -> hasBegun(world.run(child, creditor, TAKEN)));
 
         assertThat(messageIds()).hasSize(point == CrashPoint.MAIL_ACCEPTED ? 2 : 1);
         assertThat(messageIds().stream().distinct()).hasSize(1);
