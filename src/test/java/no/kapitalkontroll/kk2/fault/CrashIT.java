@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * ({@code ClaimEffects}), the lease that makes a cut-off claim unknown ({@code FindEffects.forgetExpiredClaims}), the one repetition
  * with the same Message-ID ({@code ResolveUnknown}), the look in three places before a voucher is posted again ({@code
  * ResolveVoucher}, {@code PostVoucher.find}), the temporary name of a letter ({@code WriteLetterToFolder}) and the run's lease
- * ({@code ClaimRun}). Each test fails without its own.
+ * ({@code ClaimRun}).
  */
 class CrashIT {
 
