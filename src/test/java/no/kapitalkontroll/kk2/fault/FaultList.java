@@ -213,12 +213,22 @@ enum FaultList {
     F33(
             "a database that is down at the start, or goes down around a call",
             "I2 I3",
-            "Kk2JarIT#a_database_that_is_down_is_one_clear_line"),
-    F34("the answer to a commit is lost", "I2", "outbox.OutboxTest#the_database_refuses_a_second_live_effect_of_a_key"),
+            "Kk2JarIT#a_database_that_is_down_is_one_clear_line",
+            "fault.DatabaseIT#f33_without_its_database_the_program_does_not_start_and_says_why",
+            "fault.DatabaseIT#f33_a_database_that_is_killed_before_between_or_after_the_call_costs_no_letter_and_sends_none_twice",
+            "fault.DatabaseIT#f33_a_database_that_stands_still_is_waited_for"),
+    F34(
+            "the answer to a commit is lost",
+            "I2",
+            "outbox.OutboxTest#the_database_refuses_a_second_live_effect_of_a_key",
+            "fault.DatabaseIT#f34_a_commit_whose_answer_was_lost_is_found_by_reading_again"),
     F35(
             "deadlock, lock wait, small pool, read only",
             "I2 I3",
-            "outbox.OutboxTest#an_instance_skips_what_another_one_is_claiming_and_does_not_wait_for_it"),
+            "outbox.OutboxTest#an_instance_skips_what_another_one_is_claiming_and_does_not_wait_for_it",
+            "fault.DatabaseIT#f35_a_case_whose_row_somebody_else_holds_is_left_for_later_whole",
+            "fault.DatabaseIT#f35_a_database_that_may_only_be_read_leaves_everything_for_later",
+            "fault.DatabaseIT#f35_two_connections_are_enough_for_a_run"),
     F36(
             "a migration that failed half way, a schema newer than the program",
             "I3",
@@ -265,12 +275,14 @@ enum FaultList {
             "I2 I8",
             "story.TwoInstancesStory#two_instances_on_one_creditor_and_date_send_each_letter_once",
             "outbox.OutboxTest#two_instances_at_once_share_the_work_without_overlap",
-            "run.ClusteredQuartzTest#each_second_fires_once_whichever_instances_are_awake"),
+            "run.ClusteredQuartzTest#each_second_fires_once_whichever_instances_are_awake",
+            "fault.TwoInstancesIT#f42_two_instances_in_the_same_minute_send_sixty_letters_once"),
     F43(
             "an instance that stood still past its lease and goes on",
             "I2",
             "outbox.OutboxTest#who_lost_the_lease_settles_nothing",
-            "outbox.OutboxTest#who_lost_the_lease_cannot_settle_the_next_attempt_either"),
+            "outbox.OutboxTest#who_lost_the_lease_cannot_settle_the_next_attempt_either",
+            "fault.TwoInstancesIT#f43_whoever_stood_still_past_its_lease_settles_nothing_any_more"),
     F44(
             "a person who decides while a letter is on its way, and two who decide at once",
             "I5 I6",
@@ -288,7 +300,8 @@ enum FaultList {
             "told to stop in the middle of a letter",
             "I2 I3",
             "ContainerLayoutIT#the_service_gets_ready_on_loopback_and_ends_in_time_when_it_is_stopped",
-            "ContainerLayoutIT#of_two_instances_one_that_is_killed_and_one_that_is_stopped_lose_nothing_and_send_nothing_twice"),
+            "ContainerLayoutIT#of_two_instances_one_that_is_killed_and_one_that_is_stopped_lose_nothing_and_send_nothing_twice",
+            "fault.TwoInstancesIT#f46_a_process_that_is_told_to_stop_in_the_middle_of_a_letter_ends_in_time_and_another_goes_on"),
     F47(
             "a payment between decision and dispatch",
             "I5 I6",
@@ -331,10 +344,7 @@ enum FaultList {
             "letter.FullDiskTest#a_name_or_a_path_that_is_too_long_is_refused_and_leaves_nothing",
             "letter.WriteLetterToFolderTest#another_letter_of_the_same_name_is_refused_and_the_first_one_stays",
             "route.DispatchPrintRouteTest#a_folder_that_cannot_be_written_to_leaves_the_letter_for_the_next_run"),
-    F53(
-            "no room for logs",
-            "I8",
-            new NotTriedHere("its disk is filled with the child process; it stands with the two instances")),
+    F53("no room for logs", "I8", "fault.TwoInstancesIT#f53_a_full_log_changes_nothing"),
     F54(
             "one item that throws whatever can be thrown",
             "I3",
@@ -345,6 +355,8 @@ enum FaultList {
     F55(
             "50 000 cases in a small heap",
             "I11",
+            new NotTriedHere(
+                    "the whole amount takes a child of a small heap and its own witness; the bounds of each batch are tried"),
             "route.EnrichClaimsRouteTest#claims_come_in_batches_by_invoice_number",
             "route.DispatchMailRouteTest#more_letters_than_a_batch_all_leave_in_one_run",
             "route.QueryPlanTest#no_statement_of_a_run_reads_a_whole_table"),
@@ -394,14 +406,14 @@ enum FaultList {
         this.notTriedBecause = "";
     }
 
-    FaultList(String fault, String invariants, NotTriedHere reason) {
+    FaultList(String fault, String invariants, NotTriedHere reason, String... tests) {
         this.fault = fault;
         this.invariants = invariants;
-        this.tests = List.of();
+        this.tests = List.of(tests);
         this.notTriedBecause = reason.why();
     }
 
-    /** Why a fault cannot be tried on the machine that runs the tests. */
+    /** What of a fault is not tried on the machine that runs the tests, and why. */
     private record NotTriedHere(String why) {}
 
     String fault() {
@@ -417,7 +429,7 @@ enum FaultList {
         return tests;
     }
 
-    /** Empty when there are tests. */
+    /** Empty when its tests try all of it. */
     String notTriedBecause() {
         return notTriedBecause;
     }
