@@ -61,7 +61,7 @@ class SendBesides {
     void plan(List<Long> invoiceIds, CreditorDay day) {
         for (var claim : readClaims.of(day, invoiceIds)) {
             if (claim.hasCase()) {
-                plan(
+                planFor(
                         asked(claim, day)
                                 ? readClaims
                                         .of(day, List.of(claim.invoice().id()))
@@ -72,7 +72,7 @@ class SendBesides {
         }
     }
 
-    private void plan(LoadedClaim claim, CreditorDay day) {
+    private void planFor(LoadedClaim claim, CreditorDay day) {
         for (var asked : claim.pendingLetters()) {
             var overtaken = isOvertaken(asked, claim, day);
             if (overtaken.isPresent()) {

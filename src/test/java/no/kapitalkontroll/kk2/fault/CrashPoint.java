@@ -25,7 +25,7 @@ public enum CrashPoint {
     ENRICHED("cases.FilterOverdue", "decide", BEFORE),
     DECIDED("cases.FilterOverdue", "decide", AFTER),
     PLANNING("outbox.PlanEffect", "letter", AFTER),
-    CASE_MOVED("cases.AdvanceCase", "advance", AFTER),
+    CASE_MOVED("cases.SendBesides", "plan", AFTER),
     PLANNED("cases.GenerateLetter", "planned", BEFORE),
     RENDERED("cases.GenerateLetter", "generate", AFTER),
 
@@ -33,7 +33,7 @@ public enum CrashPoint {
     LETTERS_CLAIMED("cases.LastLook", "stillDue", BEFORE),
     LETTERS_LOOKED_AT("cases.LastLook", "stillDue", AFTER),
     MAIL_CONNECTING("mail.SmtpSender", "connect", BEFORE),
-    MAIL_ACCEPTED("mail.SmtpSender", "transmit", AFTER),
+    MAIL_ACCEPTED("mail.SmtpSender", "leaveOpen", BEFORE),
     MAIL_SETTLED("cases.SettleMail", "settle", AFTER),
     FILE_WRITTEN("letter.WriteLetterToFolder", "writeThrough", AFTER),
     FILE_RENAMED("letter.WriteLetterToFolder", "syncFolder", BEFORE),

@@ -1,9 +1,16 @@
 package no.kapitalkontroll.kk2.story;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,7 +55,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.Environment;
 
 /**
- * Guard: no personal data and no token in logs, JMX, metrics, pages and exception texts, whatever goes wrong. Every field that
+ * Guard: no personal data and no token in logs, JMX, metrics, traces, pages and exception texts, whatever goes wrong. Every field that
  * comes from outside is marked by a word of its own. What tells of people by design is asked for on purpose and is not looked
  * at here: the operations Cases.log and Cases.show of JMX, statements, accounts, dossiers and letters. The field that Tripletex
  * names in a refusal is a word of its interface and is told.
@@ -65,6 +74,8 @@ class MarkedDataStory {
     private final StandInTripletex tripletex = StandInTripletex.start();
     private final MailHouse mail = new MailHouse();
     private final List<String> said = new ArrayList<>();
+    private final List<String> spans = new CopyOnWriteArrayList<>();
+    private HttpServer collector;
     private Kk2World kk2;
     private Company company;
 
@@ -72,6 +83,13 @@ class MarkedDataStory {
     void a_marked_world() throws Exception {
         kk2 = new Kk2World(tripletex, folder, LocalDate.parse("2026-09-14"));
         kk2.environment().put("KK2_SMTP_PORT", String.valueOf(mail.port()));
+        collector = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        collector.createContext("/v1/traces", this::collect);
+        collector.start();
+        kk2.environment()
+                .put(
+                        "KK2_OTLP_ENDPOINT",
+                        "http://127.0.0.1:" + collector.getAddress().getPort());
         kk2.properties()
                 .putAll(Map.of(
                         "server.port",
@@ -100,6 +118,13 @@ class MarkedDataStory {
         // Camel's own test kit switches JMX off for the whole JVM
         System.clearProperty("org.apache.camel.jmx.disabled");
         kk2.start(Mode.SERVICE);
+    }
+
+    /** Texts stand in the binary form of spans as they are. */
+    private void collect(HttpExchange exchange) throws IOException {
+        spans.add(new String(exchange.getRequestBody().readAllBytes(), ISO_8859_1));
+        exchange.sendResponseHeaders(200, -1);
+        exchange.close();
     }
 
     private CustomerCard debtor() {
@@ -140,7 +165,9 @@ class MarkedDataStory {
 
         assertThat(planted()).contains("zqnameqz", "zqmailqz", "zqlineqz", "zqremarkqz", "zqnoteqz", "zqorderqz");
         assertThat(mail.mails()).anyMatch(one -> one.recipient().equals("zqmailqz@debtor.example"));
+        kk2.bean(SdkTracerProvider.class).forceFlush().join(30, TimeUnit.SECONDS);
         var told = new ArrayList<>(said);
+        told.addAll(spans);
         told.add(log.getAll());
         told.addAll(attributes());
         told.addAll(pages());
@@ -155,6 +182,7 @@ class MarkedDataStory {
 
         assertThat(told).anyMatch(text -> text.startsWith("no.kapitalkontroll.kk2:type=Parked"));
         assertThat(log.getAll()).contains("parked: marked");
+        assertThat(spans).anyMatch(text -> text.contains("call-tripletex"));
         assertThat(marked(told)).isEmpty();
         assertThat(told).noneMatch(text -> text.contains(StandInTripletex.CONSUMER_TOKEN));
     }
@@ -290,6 +318,7 @@ class MarkedDataStory {
     @AfterEach
     void stop() throws Exception {
         kk2.close();
+        collector.stop(0);
         mail.close();
     }
 }
