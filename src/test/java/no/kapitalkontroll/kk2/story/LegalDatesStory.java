@@ -12,7 +12,7 @@ class LegalDatesStory {
     private Story story;
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"AS_SEEN_MOST", "VOUCHERS_CHANGE_THE_INVOICE"})
     void an_invoice_due_on_a_monday_is_taken_demanded_and_handed_over_on_its_dates(TripletexManner manner) {
         story = Story.begin(manner);
         var invoice = story.invoice("12500.00", "2026-08-31");
