@@ -67,6 +67,7 @@ final class Kk2 {
     Child start(LocalDate date, String... options) throws IOException {
         List<String> words = new ArrayList<>(List.of(HEAP));
         words.addAll(List.of(options));
+        words.add("-Dlogging.level.no.kapitalkontroll.kk2.run.TimeSteps=DEBUG");
         words.addAll(program);
         words.add("run");
         var with = new HashMap<>(environment);

@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Logs how long each step of a run took, so that an operator sees where its time goes. */
+/** Tells at DEBUG how long each step of a run took, for whoever asks where its time goes. */
 @Component
 class TimeSteps extends EventNotifierSupport {
 
@@ -36,7 +36,7 @@ class TimeSteps extends EventNotifierSupport {
             var step =
                     sent.getEndpoint().getEndpointUri().substring(STEP.length()).replaceAll("\\?.*", "");
             if (!WITHIN_STEPS.contains(step)) {
-                log.info("step {} took {} ms", step, sent.getTimeTaken());
+                log.debug("step {} took {} ms", step, sent.getTimeTaken());
             }
         }
     }
