@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,16 +47,28 @@ public final class PreparedJar {
             var folder = unpack();
             var woven = folder.resolve(WOVEN);
             var key = folder.resolve("woven.key");
-            new WeaveCrashPoints(Path.of("target", "classes"), Path.of("target", "test-classes")).into(woven);
+            var checksum = weave(woven);
             // the archive knows its jars by their times
             Files.setLastModifiedTime(woven, Files.getLastModifiedTime(folder.resolve("kk2.jar")));
-            var checksum = checksum(woven);
             if (!isKept(key, checksum)) {
                 first.startAndStop(new Start(folder, words("-XX:ArchiveClassesAtExit=" + ARCHIVE)));
                 Files.writeString(key, checksum);
             }
             return new Start(folder, words("-XX:SharedArchiveFile=" + ARCHIVE));
         });
+    }
+
+    /** Left alone when nothing changed: the children of another JVM may be reading it. */
+    private static String weave(Path woven) throws IOException {
+        var fresh = woven.resolveSibling(WOVEN + ".new");
+        new WeaveCrashPoints(Path.of("target", "classes"), Path.of("target", "test-classes")).into(fresh);
+        var checksum = checksum(fresh);
+        if (Files.exists(woven) && checksum(woven).equals(checksum)) {
+            Files.delete(fresh);
+        } else {
+            Files.move(fresh, woven, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return checksum;
     }
 
     /** Builds give every jar the same date: what it holds tells whether it is the one that was prepared. */
