@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * whose log is full. Guards: the lease of a run ({@code ClaimRun.begin}, {@code renew}) and the attempt that every outcome is
  * written with ({@code SettleEffect}).
  */
+@Tag("all-faults")
 class TwoInstancesIT {
 
     private static final String TAKEN = "2026-09-15";
