@@ -138,7 +138,16 @@ class RepairStory {
         assertThat(decide("dismiss", parked, "enough"))
                 .startsWith("1 refused: effect")
                 .contains("letter-was-sent");
-        assertThat(call("retry-all", "--cause", "nobody knows", "--limit", "9", "--by", "Kari Moe", "--reason", "all"))
+        assertThat(call(
+                        "retry-all",
+                        "--cause",
+                        "nobody knows whether the mail was accepted",
+                        "--limit",
+                        "9",
+                        "--by",
+                        "Kari Moe",
+                        "--reason",
+                        "all"))
                 .startsWith("1 refused: nothing that can be retried is parked");
         assertThat(decide("letter-was-sent", parked, "its Message-ID is in the log"))
                 .startsWith("0 done: letter ")
