@@ -2,10 +2,11 @@ package no.kapitalkontroll.kk2.cases;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.io.Serializable;
 import java.time.LocalDate;
 import no.kapitalkontroll.kk2.core.notice.LetterKind;
 import no.kapitalkontroll.kk2.core.procedure.Decision;
@@ -16,15 +17,14 @@ import no.kapitalkontroll.kk2.core.procedure.Step;
 /** A decision from its first date to its last; last date null: it still holds. */
 @Entity
 @Table(name = "decisions")
+@IdClass(DecisionRow.Key.class)
 public class DecisionRow {
 
     @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
-
     @Column(name = "creditor_id")
     private String creditorId;
 
+    @Id
     @Column(name = "invoice_id")
     private long invoiceId;
 
@@ -36,11 +36,19 @@ public class DecisionRow {
     private String step;
     private String letter;
 
+    @Id
     @Column(name = "first_date")
     private LocalDate firstDate;
 
     @Column(name = "last_date")
     private LocalDate lastDate;
+
+    /** Null until it is stored: so a new span is inserted with its batch, and not looked for first. */
+    @Version
+    private Integer version;
+
+    /** One span of an invoice begins on a date at most. */
+    record Key(String creditorId, long invoiceId, LocalDate firstDate) implements Serializable {}
 
     protected DecisionRow() {}
 

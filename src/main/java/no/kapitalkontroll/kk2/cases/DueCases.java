@@ -38,7 +38,7 @@ public class DueCases {
         var candidates = jdbc.sql("""
                         SELECT i.invoice_id FROM invoices i
                           LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id
-                          LEFT JOIN decisions d FORCE INDEX (uq_decisions_day) ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL
+                          LEFT JOIN decisions d FORCE INDEX (PRIMARY) ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL
                          WHERE i.creditor_id = :creditor
                            AND (d.decision IN ('take', 'advance', 'hand-over', 'close') OR c.state <> 'CLOSED' OR c.changes > 0
                                 OR (c.id IS NOT NULL AND (i.outstanding <> 0 OR c.refund_due <> 0

@@ -65,11 +65,11 @@ public class EnrichClaims {
         // without its index a table that has just been filled is gone through for every row
         var keys = jdbc.sql("SELECT i.invoice_id AS id, i.number AS number FROM invoices i"
                         + " LEFT JOIN cases c ON c.creditor_id = i.creditor_id AND c.invoice_id = i.invoice_id"
-                        + " LEFT JOIN decisions d FORCE INDEX (uq_decisions_day) ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL"
+                        + " LEFT JOIN decisions d FORCE INDEX (PRIMARY) ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id AND d.last_date IS NULL"
                         + " WHERE i.creditor_id = :creditor AND (i.number > :number OR (i.number = :number AND i.invoice_id > :id))"
                         + (day.isPreview()
                                 ? ""
-                                : " AND (i.outstanding <> 0 OR i.changed_on = :date OR d.id IS NULL OR d.decision <> 'skip'"
+                                : " AND (i.outstanding <> 0 OR i.changed_on = :date OR d.decision IS NULL OR d.decision <> 'skip'"
                                         + " OR d.reason NOT IN (" + SETTLED
                                         + ") OR (c.id IS NOT NULL AND c.state <> 'CLOSED'))")
                         + " ORDER BY i.number, i.invoice_id LIMIT :limit")

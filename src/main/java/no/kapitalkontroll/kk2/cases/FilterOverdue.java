@@ -88,7 +88,7 @@ public class FilterOverdue {
     private Map<Long, DecisionRow> current(List<Long> invoiceIds, CreditorDay day) {
         @SuppressWarnings("unchecked")
         List<DecisionRow> rows = entities.createNativeQuery("""
-                        SELECT * FROM decisions FORCE INDEX (uq_decisions_day)
+                        SELECT * FROM decisions FORCE INDEX (PRIMARY)
                          WHERE creditor_id = :creditor AND invoice_id IN (:ids) AND last_date IS NULL
                         """, DecisionRow.class)
                 .setParameter("creditor", day.creditorId())

@@ -14,8 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Open credit on a customer's account that nothing of ours explains, and what a giro file shows and nobody has placed yet: money without an invoice, or an invoice without a case
- * that was paid too much. What is open on an invoice with a case is explained by its proposals and its listed refund.
+ * Open credit on a customer's account that nothing of ours explains, and what a giro file shows and nobody has placed yet: money
+ * without an invoice, or an invoice without a case that was paid too much. What is open on an invoice with a case is explained by
+ * its proposals and its listed refund.
  */
 @Component
 public class FreeCredits {
@@ -35,7 +36,8 @@ public class FreeCredits {
         jdbc.sql("""
                         SELECT customer_id, net FROM (
                           SELECT p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for, SUM(p.amount) AS net
-                            FROM postings p LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+                            FROM postings p FORCE INDEX (ix_postings_customer_open)
+                            LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
                            WHERE p.creditor_id = :creditor AND p.open AND p.customer_id IN (:ids)
                            GROUP BY p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id)
                         ) g

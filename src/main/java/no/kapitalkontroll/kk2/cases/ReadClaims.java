@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.Invoice;
 import no.kapitalkontroll.kk2.core.coverage.Allocation;
@@ -49,7 +50,7 @@ public class ReadClaims {
 
     /**
      * What belongs to the invoices by itself (of a credit note's posting: to what it credits) with the share that a close group
-     * leaves it, and what a close group alone ties to them.
+     * leaves it, and what a close group alone ties to them. Without its index every batch would read the creditor's whole ledger.
      */
     private static final String POSTINGS = """
             SELECT p.*, TRUE AS is_its_own, s.amount AS share,
@@ -57,12 +58,11 @@ public class ReadClaims {
                    COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for,
                    (i.credit_note OR EXISTS (SELECT 1 FROM invoices n FORCE INDEX (ix_invoices_credited) WHERE n.creditor_id = p.creditor_id
                        AND n.credited_invoice_id = p.invoice_id AND n.voucher_id = p.voucher_id)) AS credit
-              FROM postings p JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+              FROM postings p FORCE INDEX (ix_postings_invoice)
+              JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
               LEFT JOIN posting_shares s ON s.creditor_id = p.creditor_id AND s.posting_id = p.posting_id
                AND s.invoice_id = COALESCE(i.credited_invoice_id, p.invoice_id)
-             WHERE p.creditor_id = :creditor
-               AND (p.invoice_id IN (:ids) OR p.invoice_id IN
-                    (SELECT n.invoice_id FROM invoices n WHERE n.creditor_id = :creditor AND n.credited_invoice_id IN (:ids)))
+             WHERE p.creditor_id = :creditor AND p.invoice_id IN (:own)
              UNION ALL
             SELECT p.*, FALSE, s.amount, TRUE, s.invoice_id, COALESCE(i.credit_note, FALSE)
               FROM posting_shares s JOIN postings p ON p.creditor_id = s.creditor_id AND p.posting_id = s.posting_id
@@ -220,7 +220,8 @@ public class ReadClaims {
                         .map(text -> records.read(text, Customer.class))
                         .collect(toMap(Customer::id, one -> one));
         Map<Long, CaseRow> cases = jdbc
-                .sql("SELECT * FROM cases WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
+                .sql(
+                        "SELECT * FROM cases FORCE INDEX (uq_cases_invoice) WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
                 .param("creditor", creditorId)
                 .param("ids", invoiceIds)
                 .query(CaseRow::of)
@@ -259,8 +260,8 @@ public class ReadClaims {
                 "SELECT DISTINCT merged_into FROM cases WHERE merged_into IN (:ids)",
                 caseIds,
                 (row, index) -> row.getLong("merged_into")));
-        Map<Long, List<PostingOf>> postings = postings(creditorId, invoiceIds);
         Map<Long, List<Invoice>> creditNotes = creditNotes(creditorId, invoiceIds);
+        Map<Long, List<PostingOf>> postings = postings(creditorId, invoiceIds, creditNotes);
         var parked = longs(
                 "SELECT invoice_id FROM parked WHERE creditor_id = :creditor AND released_on IS NULL AND invoice_id IN (:ids)",
                 creditorId,
@@ -321,10 +322,17 @@ public class ReadClaims {
                 .toList();
     }
 
-    private Map<Long, List<PostingOf>> postings(String creditorId, List<Long> invoiceIds) {
+    private Map<Long, List<PostingOf>> postings(
+            String creditorId, List<Long> invoiceIds, Map<Long, List<Invoice>> creditNotes) {
+        var own = Stream.concat(
+                        invoiceIds.stream(),
+                        creditNotes.values().stream().flatMap(List::stream).map(Invoice::id))
+                .distinct()
+                .toList();
         return jdbc
                 .sql(POSTINGS)
                 .param("creditor", creditorId)
+                .param("own", own)
                 .param("ids", invoiceIds)
                 .query(ReadClaims::posting)
                 .list()
@@ -350,7 +358,7 @@ public class ReadClaims {
     private Map<Long, List<Invoice>> creditNotes(String creditorId, List<Long> invoiceIds) {
         return jdbc
                 .sql(
-                        "SELECT content FROM invoices WHERE creditor_id = :creditor AND credit_note AND credited_invoice_id IN (:ids)")
+                        "SELECT content FROM invoices FORCE INDEX (ix_invoices_credited) WHERE creditor_id = :creditor AND credit_note AND credited_invoice_id IN (:ids)")
                 .param("creditor", creditorId)
                 .param("ids", invoiceIds)
                 .query(String.class)

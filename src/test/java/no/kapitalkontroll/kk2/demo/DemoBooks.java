@@ -57,11 +57,11 @@ final class DemoBooks implements AmountDue {
     private List<String> undecided(Company company, LocalDate date) {
         return kk2.sql()
                 .sql("""
-                        SELECT CONCAT(i.creditor_id, ' invoice ', i.number, ' has ', COUNT(d.id), ' decisions on ', :date) FROM invoices i
+                        SELECT CONCAT(i.creditor_id, ' invoice ', i.number, ' has ', COUNT(d.first_date), ' decisions on ', :date) FROM invoices i
                           LEFT JOIN decisions d ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id
                            AND d.first_date <= :date AND (d.last_date IS NULL OR d.last_date >= :date)
                          WHERE i.creditor_id = :creditor
-                         GROUP BY i.creditor_id, i.invoice_id, i.number HAVING COUNT(d.id) <> 1
+                         GROUP BY i.creditor_id, i.invoice_id, i.number HAVING COUNT(d.first_date) <> 1
                         """)
                 .param("creditor", world.creditorOf(company))
                 .param("date", date)

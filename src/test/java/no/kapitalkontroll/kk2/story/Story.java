@@ -201,7 +201,7 @@ final class Story {
                         SELECT i.number FROM invoices i LEFT JOIN decisions d
                             ON d.creditor_id = i.creditor_id AND d.invoice_id = i.invoice_id
                            AND d.first_date <= :date AND (d.last_date IS NULL OR d.last_date >= :date)
-                         WHERE i.creditor_id = :creditor GROUP BY i.invoice_id, i.number HAVING COUNT(d.id) <> 1
+                         WHERE i.creditor_id = :creditor GROUP BY i.invoice_id, i.number HAVING COUNT(d.first_date) <> 1
                         """)
                 .param("date", date)
                 .param("creditor", id())
