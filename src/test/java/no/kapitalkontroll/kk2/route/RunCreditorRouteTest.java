@@ -3,40 +3,15 @@ package no.kapitalkontroll.kk2.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.run.ClaimRun;
-import no.kapitalkontroll.kk2.run.RestingSteps;
 import no.kapitalkontroll.kk2.run.RunOutcome;
 import no.kapitalkontroll.kk2.run.RunRequest;
 import no.kapitalkontroll.kk2.standin.Fault;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RunCreditorRouteTest extends OneRoute {
-
-    private static final String[] STEPS = {
-        "read-bounces",
-        "read-creditor",
-        "enrich-claims",
-        "advance-cases",
-        "generate-letter",
-        "dispatch-mail",
-        "dispatch-print",
-        "post-voucher",
-        "attach-calculation",
-        "reconcile",
-        "close-postings",
-        "tell-case-status",
-        "reconcile",
-        "send-digest"
-    };
-
-    /** Each once, as far as mocking goes. */
-    private static final String[] ROUTES = Stream.of(STEPS).distinct().toArray(String[]::new);
 
     @Autowired
     ClaimRun claimRun;
@@ -65,23 +40,6 @@ class RunCreditorRouteTest extends OneRoute {
     }
 
     @Test
-    void the_steps_come_in_their_order_and_the_run_is_finished() throws Exception {
-        mock(ROUTES);
-        List<String> order = new ArrayList<>();
-        for (var step : ROUTES) {
-            mocked(step).whenAnyExchangeReceived(exchange -> order.add(step));
-        }
-
-        var outcome = run(TODAY);
-
-        assertThat(order).containsExactly(STEPS);
-        assertThat(outcome.isWell()).isTrue();
-        assertThat(outcome.creditorId()).isEqualTo(fjellheim.id());
-        assertThat(runs()).containsExactly("FINISHED");
-        assertThat(leaseIsFree()).isTrue();
-    }
-
-    @Test
     void a_creditor_without_invoices_has_a_well_run() {
         assertThat(run(TODAY).problems()).isEmpty();
         assertThat(runs()).containsExactly("FINISHED");
@@ -89,7 +47,7 @@ class RunCreditorRouteTest extends OneRoute {
 
     @Test
     void a_creditor_that_another_instance_runs_is_left_alone() throws Exception {
-        mock(ROUTES);
+        mock("take-steps");
         assertThat(claimRun.begin(new RunRequest(fjellheim.id(), TODAY)).isWon())
                 .isTrue();
 
@@ -97,8 +55,8 @@ class RunCreditorRouteTest extends OneRoute {
 
         assertThat(outcome.problems()).singleElement().asString().contains("another run holds this creditor");
         assertThat(outcome.refused()).isFalse();
-        mocked("read-creditor").expectedMessageCount(0);
-        mocked("read-creditor").assertIsSatisfied();
+        mocked("take-steps").expectedMessageCount(0);
+        mocked("take-steps").assertIsSatisfied();
     }
 
     @Test
@@ -139,8 +97,8 @@ class RunCreditorRouteTest extends OneRoute {
 
     @Test
     void an_unforeseen_error_is_named_without_its_text() throws Exception {
-        mock(ROUTES);
-        mocked("enrich-claims").whenAnyExchangeReceived(exchange -> {
+        mock("take-steps");
+        mocked("take-steps").whenAnyExchangeReceived(exchange -> {
             throw new IllegalStateException("Kari Nordmann");
         });
 
@@ -149,8 +107,6 @@ class RunCreditorRouteTest extends OneRoute {
         assertThat(outcome.problems()).containsExactly("the run failed: IllegalStateException");
         assertThat(parked()).singleElement().asString().doesNotContain("Kari");
         assertThat(leaseIsFree()).isTrue();
-        mocked("advance-cases").expectedMessageCount(0);
-        mocked("advance-cases").assertIsSatisfied();
     }
 
     /** Guard: the condition of {@code park-the-rest}; without it the run stands still for as long as its lease holds. */
@@ -182,29 +138,6 @@ class RunCreditorRouteTest extends OneRoute {
         var outcome = producer.requestBody("direct:run-creditor", request, RunOutcome.class);
 
         assertThat(outcome.problems()).singleElement().asString().startsWith("the run did not begin");
-    }
-
-    /** Guard: {@code failIfNoConsumers: false} at each of them, and {@link RestingSteps}. */
-    @ParameterizedTest
-    @MethodSource("stepsThatMayRest")
-    void a_step_that_an_operator_stopped_is_passed_over_named_and_made_up_for(String step) throws Exception {
-        fjellheim.overdue();
-        camel.getRouteController().stopRoute(step);
-
-        var outcome = run(TODAY);
-
-        camel.getRouteController().startRoute(step);
-        assertThat(outcome.problems())
-                .singleElement()
-                .asString()
-                .startsWith("step " + step + " rests since an operator stopped it");
-        assertThat(runs()).containsExactly("FINISHED");
-        assertThat(run(TODAY).problems()).isEmpty();
-        assertThat(effects()).containsExactly("MAIL DONE");
-    }
-
-    static List<String> stepsThatMayRest() {
-        return RestingSteps.THAT_MAY_REST;
     }
 
     @Test
