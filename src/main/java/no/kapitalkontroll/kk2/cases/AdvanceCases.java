@@ -42,7 +42,7 @@ public class AdvanceCases {
         try {
             advanceCase.advance(invoiceIds, day);
             return List.of();
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
             LOG.debug("{}: {} cases are moved one by one after {}", day, invoiceIds.size(), failure.getClass());
             return invoiceIds;
         }

@@ -25,8 +25,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The last look at the balance before letters leave: one call for the whole claimed batch. A claim that was paid, stopped or
- * changed since its letter was written keeps its letter at home, and so does one whose debtor is to be found elsewhere. A letter beside the procedure goes where one of a step would
- * be stopped, unless events have overtaken it.
+ * changed since its letter was written keeps its letter at home, and so does one whose debtor is to be found elsewhere, or whose
+ * letter nobody can compare with it any more. A letter beside the procedure goes where one of a step would be stopped, unless events
+ * have overtaken it.
  */
 @Component
 public class LastLook {
@@ -81,10 +82,10 @@ public class LastLook {
 
     /** The effects of the batch that may still leave; the others are settled here. */
     public List<Effect> stillDue(List<Effect> claimed, CreditorDay day) {
-        if (claimed.isEmpty()) {
+        var planned = claimed.isEmpty() ? List.<Planned>of() : planned(claimed, day);
+        if (planned.isEmpty()) {
             return List.of();
         }
-        var planned = planned(claimed);
         var ids = planned.stream()
                 .flatMap(one -> one.asked().keySet().stream())
                 .distinct()
@@ -95,7 +96,7 @@ public class LastLook {
             mirror.store(readInvoices.byIds(day.creditorId(), ids), day);
             tieCloseGroups.tie(ids, day).forEach(givenUp -> unreadable.add(givenUp.invoiceId()));
         } catch (TripletexFailure failure) {
-            claimed.forEach(effect -> settle.failed(effect, "the last look failed: " + failure.getMessage()));
+            planned.forEach(one -> settle.failed(one.effect(), "the last look failed: " + failure.getMessage()));
             day.note("letters wait: the last look at their balances failed");
             return List.of();
         }
@@ -157,8 +158,9 @@ public class LastLook {
         return claim.balance().principal().equals(asked) ? Optional.empty() : Optional.of("changed");
     }
 
-    private List<Planned> planned(List<Effect> effects) {
-        record Letter(long id, long invoiceId, Notice notice, String email) {}
+    /** A letter that cannot be read stays at home alone: the step is planned anew with one that can. */
+    private List<Planned> planned(List<Effect> effects, CreditorDay day) {
+        record Letter(long id, long invoiceId, Optional<Notice> notice, String email) {}
         record Member(long letterId, long invoiceId, int invoiceNumber) {}
         var ids = effects.stream().map(Effect::letterId).toList();
         Map<Long, Letter> letters = jdbc
@@ -168,7 +170,7 @@ public class LastLook {
                 .query((row, index) -> new Letter(
                         row.getLong("id"),
                         row.getLong("invoice_id"),
-                        records.read(row.getString("notice"), Notice.class),
+                        notice(row.getString("notice")),
                         row.getString("email")))
                 .list()
                 .stream()
@@ -182,17 +184,32 @@ public class LastLook {
                 .list()
                 .stream()
                 .collect(groupingBy(Member::letterId));
-        return effects.stream()
-                .map(effect -> {
-                    var letter = letters.get(effect.letterId());
-                    Map<Long, Money> asked = new LinkedHashMap<>();
-                    asked.put(letter.invoiceId(), letter.notice().principal());
-                    Map<Integer, Money> others = letter.notice().others().stream()
-                            .collect(toMap(Notice.OtherClaim::invoiceNumber, Notice.OtherClaim::principal));
-                    members.getOrDefault(letter.id(), List.of())
-                            .forEach(member -> asked.put(member.invoiceId(), others.get(member.invoiceNumber())));
-                    return new Planned(effect, letter.invoiceId(), letter.notice(), letter.email(), asked);
-                })
-                .toList();
+        List<Planned> planned = new ArrayList<>();
+        for (var effect : effects) {
+            var letter = letters.get(effect.letterId());
+            if (letter.notice().isEmpty()) {
+                takeBack.takeBack(effect, "the letter could not be read", day.date());
+                day.note("letter %d could not be read and stays at home; its step is planned anew"
+                        .formatted(letter.id()));
+                continue;
+            }
+            var notice = letter.notice().get();
+            Map<Long, Money> asked = new LinkedHashMap<>();
+            asked.put(letter.invoiceId(), notice.principal());
+            Map<Integer, Money> others = notice.others().stream()
+                    .collect(toMap(Notice.OtherClaim::invoiceNumber, Notice.OtherClaim::principal));
+            members.getOrDefault(letter.id(), List.of())
+                    .forEach(member -> asked.put(member.invoiceId(), others.get(member.invoiceNumber())));
+            planned.add(new Planned(effect, letter.invoiceId(), notice, letter.email(), asked));
+        }
+        return planned;
+    }
+
+    private Optional<Notice> notice(String stored) {
+        try {
+            return Optional.of(records.read(stored, Notice.class));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
+            return Optional.empty();
+        }
     }
 }

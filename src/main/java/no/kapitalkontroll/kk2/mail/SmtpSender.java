@@ -68,6 +68,22 @@ public final class SmtpSender extends DefaultJavaMailSender {
      */
     @Override
     public void send(MimeMessage message) throws MessagingException {
+        try {
+            sendOnce(message);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError unforeseen) {
+            // an error that left this method would end the thread that sends, and whoever waits for it would wait for
+            // ever
+            throw new MailFailed(
+                    hasBegun(message)
+                            ? classifySmtpFailure.classify(unforeseen)
+                            : new SmtpFailure(
+                                    FailureClass.RETRY,
+                                    "broken off before it was handed over: "
+                                            + unforeseen.getClass().getSimpleName()));
+        }
+    }
+
+    private void sendOnce(MimeMessage message) throws MessagingException {
         Line leftOpen = open.poll();
         if (leftOpen != null && isSentOver(leftOpen, message)) {
             return;

@@ -18,7 +18,7 @@ public class ClaimEffects {
     static final String COLUMNS =
             "e.id, e.creditor_id, e.case_id, e.kind, e.state, e.letter_id, e.proposal_id, e.due_on, e.external_id, e.attempts";
 
-    private static final int LEASE_MINUTES = 10;
+    static final int LEASE_MINUTES = 10;
 
     private final JdbcClient jdbc;
 

@@ -46,9 +46,15 @@ public class Unforeseen {
                 numberAfter(EFFECT, subject),
                 known != null
                         ? known.getMessage()
-                        : "an error that nobody foresaw: " + failure.getClass().getSimpleName(),
+                        : "an error that nobody foresaw: "
+                                + thrown(failure).getClass().getSimpleName(),
                 known != null ? known.remedy() : "see the log of this date; the next run tries again",
                 day.date()));
+    }
+
+    /** An error that is no exception comes wrapped in one. */
+    private static Throwable thrown(Exception failure) {
+        return failure.getCause() instanceof Error error ? error : failure;
     }
 
     private static Long numberAfter(String word, String subject) {

@@ -108,8 +108,8 @@ public class FinishRun {
     }
 
     /**
-     * A run that came through mends what an earlier one was parked for: the creditor, effects that have ended since, and closings
-     * that a person has seen to.
+     * A run that came through mends what an earlier one was parked for: the creditor, effects that have ended since, letters that could
+     * be made after all, and closings that a person has seen to.
      */
     @Transactional
     public void releaseMended(CreditorDay day) {
@@ -121,6 +121,11 @@ public class FinishRun {
                         UPDATE parked p JOIN effects e ON e.id = p.effect_id
                            SET p.released_on = ?, p.released_by = 'kk2'
                          WHERE p.creditor_id = ? AND p.released_on IS NULL AND e.state IN ('DONE', 'CANCELLED')
+                        """).params(day.date(), day.creditorId()).update();
+        jdbc.sql("""
+                        UPDATE parked p JOIN letters l ON l.id = CAST(SUBSTRING(p.subject, 8) AS UNSIGNED)
+                           SET p.released_on = ?, p.released_by = 'kk2'
+                         WHERE p.creditor_id = ? AND p.released_on IS NULL AND p.subject LIKE 'letter %' AND l.pdf IS NOT NULL
                         """).params(day.date(), day.creditorId()).update();
         findEffects
                 .closedByHand(day.creditorId())
@@ -165,10 +170,12 @@ public class FinishRun {
     }
 
     private static String reason(Exception failure) {
-        // messages of other exceptions may hold what they were working on
+        // messages of other exceptions may hold what they were working on; an error comes wrapped in one of them
         return TripletexFailure.in(failure)
                 .map(Throwable::getMessage)
-                .orElse(failure.getClass().getSimpleName());
+                .orElseGet(() -> (failure.getCause() instanceof Error error ? error : failure)
+                        .getClass()
+                        .getSimpleName());
     }
 
     private static String remedy(Exception failure) {

@@ -10,6 +10,9 @@ import no.kapitalkontroll.kk2.outbox.FailureClass;
  */
 public final class CallInProgress {
 
+    /** One question to the database takes no longer, unless this process or its machine stood still. */
+    private static final Duration LONGEST_MOMENT = Duration.ofSeconds(30);
+
     private final TripletexCall call;
     private final long begunAt;
     private final Duration deadline;
@@ -87,6 +90,17 @@ public final class CallInProgress {
             throw failure != null
                     ? failure
                     : TripletexFailure.without(FailureClass.RETRY, 0, null, "call deadline", Remedy.TRY_LATER);
+        }
+    }
+
+    /**
+     * Right before it leaves: a call that somebody else makes by now must not, and neither must one that stood still after it had
+     * asked. It has not been sent.
+     */
+    void requireStillOurs(Sleeper time) {
+        long asked = time.nanos();
+        if (!call.stillOurs().getAsBoolean() || time.nanos() - asked > LONGEST_MOMENT.toNanos()) {
+            throw TripletexFailure.without(FailureClass.RETRY, 0, null, "taken over meanwhile", Remedy.TRY_LATER);
         }
     }
 

@@ -36,6 +36,7 @@ final class JudgeAnswer {
             NoRouteToHostException.class,
             ConnectTimeoutException.class,
             ConnectionRequestTimeoutException.class,
+            SendOnce.TooLateToSend.class,
             SSLHandshakeException.class,
             // the certificate is of another host: thrown after the handshake, before the request
             SSLPeerUnverifiedException.class);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.classic.ExecRuntime;
+import org.apache.hc.client5.http.impl.ChainElement;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -28,6 +29,15 @@ final class SendOnce implements HttpClientConfigurer, AutoCloseable {
             super("answer too large");
         }
     }
+
+    /** Connected so late that whoever gave up on this call may have made it: it was not sent. */
+    static final class TooLateToSend extends IOException {
+        TooLateToSend() {
+            super("too late to send");
+        }
+    }
+
+    private static final String ENDS = "kk2.ends";
 
     private final long maxBytes;
     private final long deadlineNanos;
@@ -50,12 +60,14 @@ final class SendOnce implements HttpClientConfigurer, AutoCloseable {
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
-                .addExecInterceptorFirst("bounds", this::bounded);
+                .addExecInterceptorFirst("bounds", this::bounded)
+                .addExecInterceptorBefore(ChainElement.MAIN_TRANSPORT.name(), "in-time", this::inTime);
     }
 
     private ClassicHttpResponse bounded(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
             throws IOException, HttpException {
         long ends = System.nanoTime() + deadlineNanos;
+        scope.clientContext.setAttribute(ENDS, ends);
         // a read time-out starts anew with each byte, so a slow drip of headers would outlast it
         ScheduledFuture<?> cut =
                 watchdog.schedule(scope.execRuntime::discardEndpoint, deadlineNanos, TimeUnit.NANOSECONDS);
@@ -74,6 +86,16 @@ final class SendOnce implements HttpClientConfigurer, AutoCloseable {
             });
         }
         return response;
+    }
+
+    /** Connected and about to write. A process that was stopped until now would write what it should have written long ago. */
+    private ClassicHttpResponse inTime(ClassicHttpRequest request, ExecChain.Scope scope, ExecChain chain)
+            throws IOException, HttpException {
+        if (System.nanoTime() - scope.clientContext.getAttribute(ENDS, Long.class) > 0) {
+            scope.execRuntime.discardEndpoint();
+            throw new TooLateToSend();
+        }
+        return chain.proceed(request, scope);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  * @param file goes instead of a body, as the part {@code file} of a form; null when there is none
  * @param kind decides what may be repeated and whether a session is needed
  * @param answers what a good answer is made of
+ * @param stillOurs asked each time right before it leaves; false: somebody else makes it by now
  */
 public record TripletexCall(
         String creditorId,
@@ -26,7 +28,8 @@ public record TripletexCall(
         JsonNode body,
         FilePart file,
         Kind kind,
-        Content answers) {
+        Content answers,
+        BooleanSupplier stillOurs) {
 
     /** A query parameter, not yet encoded. */
     public record Parameter(String name, String value) {}
@@ -85,12 +88,12 @@ public record TripletexCall(
     /** A call that is answered in JSON. */
     public TripletexCall(
             String creditorId, String method, String path, List<Parameter> query, JsonNode body, Kind kind) {
-        this(creditorId, method, path, query, body, null, kind, Content.JSON);
+        this(creditorId, method, path, query, body, null, kind, Content.JSON, () -> true);
     }
 
     /** A document; the answer of the route is an object with its bytes under {@code pdf}. */
     static TripletexCall pdf(String creditorId, String path) {
-        return new TripletexCall(creditorId, "GET", path, List.of(), null, null, Kind.READ, Content.PDF);
+        return new TripletexCall(creditorId, "GET", path, List.of(), null, null, Kind.READ, Content.PDF, () -> true);
     }
 
     static TripletexCall get(String creditorId, String path) {
@@ -103,7 +106,15 @@ public record TripletexCall(
 
     static TripletexCall upload(String creditorId, String path, String fileName, byte[] pdf) {
         return new TripletexCall(
-                creditorId, "POST", path, List.of(), null, new FilePart(fileName, pdf), Kind.WRITE, Content.JSON);
+                creditorId,
+                "POST",
+                path,
+                List.of(),
+                null,
+                new FilePart(fileName, pdf),
+                Kind.WRITE,
+                Content.JSON,
+                () -> true);
     }
 
     static TripletexCall put(String creditorId, String path, JsonNode body) {
@@ -118,7 +129,12 @@ public record TripletexCall(
     TripletexCall with(String name, Object value) {
         List<Parameter> longer = new ArrayList<>(query);
         longer.add(new Parameter(name, value.toString()));
-        return new TripletexCall(creditorId, method, path, longer, body, file, kind, answers);
+        return new TripletexCall(creditorId, method, path, longer, body, file, kind, answers, stillOurs);
+    }
+
+    /** This call, to be made only as long as that is so. */
+    TripletexCall onlyWhile(BooleanSupplier itIsOurs) {
+        return new TripletexCall(creditorId, method, path, query, body, file, kind, answers, itIsOurs);
     }
 
     boolean repeatable() {

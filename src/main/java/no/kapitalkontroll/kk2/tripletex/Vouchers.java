@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import no.kapitalkontroll.kk2.tripletex.VoucherSeen.VoucherLine;
 import org.slf4j.Logger;
@@ -35,11 +36,13 @@ public class Vouchers {
      * Posts once.
      *
      * @param sendToLedger false: it waits for the accountant
+     * @param stillOurs asked right before it leaves: whoever lost its claim meanwhile must not post
      * @throws TripletexFailure UNKNOWN when it may have been posted all the same
      */
-    public PostedVoucher post(String creditorId, NewVoucher voucher, boolean sendToLedger) {
+    public PostedVoucher post(String creditorId, NewVoucher voucher, boolean sendToLedger, BooleanSupplier stillOurs) {
         JsonNode value = client.call(TripletexCall.post(creditorId, "/ledger/voucher", body(voucher))
-                        .with("sendToLedger", sendToLedger))
+                        .with("sendToLedger", sendToLedger)
+                        .onlyWhile(stillOurs))
                 .path("value");
         try {
             Row row = new Row(value);
@@ -118,10 +121,12 @@ public class Vouchers {
     /**
      * Attaches a PDF. Tripletex appends a second one to the first, page by page: look before every attempt.
      *
+     * @param stillOurs as of {@link #post}
      * @throws TripletexFailure UNKNOWN when it may have been attached all the same
      */
-    public void attach(String creditorId, long voucherId, String fileName, byte[] pdf) {
-        client.call(TripletexCall.upload(creditorId, "/ledger/voucher/" + voucherId + "/attachment", fileName, pdf));
+    public void attach(String creditorId, long voucherId, String fileName, byte[] pdf, BooleanSupplier stillOurs) {
+        client.call(TripletexCall.upload(creditorId, "/ledger/voucher/" + voucherId + "/attachment", fileName, pdf)
+                .onlyWhile(stillOurs));
     }
 
     private static ObjectNode body(NewVoucher voucher) {

@@ -66,6 +66,7 @@ public final class Wire {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
             message.setBody(call.body().toString());
         }
+        progress.requireStillOurs(sleeper);
         progress.sent(sleeper.nanos());
     }
 

@@ -5,6 +5,7 @@ import no.kapitalkontroll.kk2.cases.CreditorDay;
 import no.kapitalkontroll.kk2.cases.GivenUp;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FindEffects;
+import no.kapitalkontroll.kk2.outbox.KeepClaim;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
 import no.kapitalkontroll.kk2.statement.MakeStatement;
 import no.kapitalkontroll.kk2.statement.RenderStatement;
@@ -29,6 +30,7 @@ public class AttachCalculation {
     private final FindEffects findEffects;
     private final SettleEffect settle;
     private final SettleFailure settleFailure;
+    private final KeepClaim keepClaim;
 
     public AttachCalculation(
             PostVoucher postVoucher,
@@ -37,7 +39,8 @@ public class AttachCalculation {
             RenderStatement renderStatement,
             FindEffects findEffects,
             SettleEffect settle,
-            SettleFailure settleFailure) {
+            SettleFailure settleFailure,
+            KeepClaim keepClaim) {
         this.postVoucher = postVoucher;
         this.vouchers = vouchers;
         this.makeStatement = makeStatement;
@@ -45,6 +48,7 @@ public class AttachCalculation {
         this.findEffects = findEffects;
         this.settle = settle;
         this.settleFailure = settleFailure;
+        this.keepClaim = keepClaim;
     }
 
     /** How its voucher stands in Tripletex now. */
@@ -57,7 +61,11 @@ public class AttachCalculation {
         var effect = voucher.effect();
         var proposal = postVoucher.load(effect);
         vouchers.attach(
-                effect.creditorId(), voucherId(effect), proposal.number() + ".pdf", calculation(effect, proposal));
+                effect.creditorId(),
+                voucherId(effect),
+                proposal.number() + ".pdf",
+                calculation(effect, proposal),
+                () -> keepClaim.isKept(effect));
         return seen(effect, true);
     }
 

@@ -18,6 +18,7 @@ import no.kapitalkontroll.kk2.core.reconciliation.ProposalStanding;
 import no.kapitalkontroll.kk2.creditor.Creditors;
 import no.kapitalkontroll.kk2.outbox.Effect;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
+import no.kapitalkontroll.kk2.outbox.KeepClaim;
 import no.kapitalkontroll.kk2.outbox.PlanEffect;
 import no.kapitalkontroll.kk2.outbox.SettleEffect;
 import no.kapitalkontroll.kk2.tripletex.KnownLedger;
@@ -40,6 +41,7 @@ public class PostVoucher {
     private final SettleEffect settle;
     private final SettleFailure settleFailure;
     private final PlanEffect planEffect;
+    private final KeepClaim keepClaim;
     private final LookForVoucher lookForVoucher = new LookForVoucher();
 
     public PostVoucher(
@@ -50,7 +52,8 @@ public class PostVoucher {
             WriteVoucher writeVoucher,
             SettleEffect settle,
             SettleFailure settleFailure,
-            PlanEffect planEffect) {
+            PlanEffect planEffect,
+            KeepClaim keepClaim) {
         this.jdbc = jdbc;
         this.creditors = creditors;
         this.vouchers = vouchers;
@@ -59,6 +62,7 @@ public class PostVoucher {
         this.settle = settle;
         this.settleFailure = settleFailure;
         this.planEffect = planEffect;
+        this.keepClaim = keepClaim;
     }
 
     /** A line with the numbers that it was planned with; null where none were kept. */
@@ -107,12 +111,16 @@ public class PostVoucher {
         return seen.stream().map(VoucherSeen::found).toList();
     }
 
+    /**
+     * @throws TripletexFailure RETRY when its claim was taken over since it was looked for: the other one may have posted it
+     */
     public VoucherToPost post(VoucherToPost proposal) {
         var creditor = creditors.creditor(proposal.effect().creditorId());
         var posted = vouchers.post(
                 creditor.id(),
                 writeVoucher.of(proposal, creditor),
-                creditor.voucher().sendToLedger() && !proposal.alwaysWaits());
+                creditor.voucher().sendToLedger() && !proposal.alwaysWaits(),
+                () -> keepClaim.isKept(proposal.effect()));
         return proposal.as(posted.id());
     }
 

@@ -40,6 +40,8 @@ public enum CrashPoint {
 
     // --- books
     VOUCHER_CLAIMED("voucher.PostVoucher", "find", BEFORE),
+    VOUCHER_LOOKED_FOR("tripletex.Vouchers", "post", BEFORE),
+    CALL_CONNECTED("tripletex.SendOnce", "inTime", BEFORE),
     VOUCHER_ANSWERED("voucher.PostVoucher", "record", BEFORE),
     VOUCHER_RECORDED("voucher.PostVoucher", "record", AFTER),
     CALCULATION_UPLOADED("voucher.AttachCalculation", "upload", AFTER),

@@ -1,6 +1,8 @@
 package no.kapitalkontroll.kk2.fault;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,8 +26,8 @@ public final class CrashSwitch {
         OUT_OF_MEMORY
     }
 
-    /** @param left how often it may still be passed, this time included, before the deed */
-    private record Armed(Deed deed, AtomicInteger left, CountDownLatch gate) {}
+    /** @param at which of its passings see the deed, counted from one */
+    private record Armed(Deed deed, Set<Integer> at, AtomicInteger passings, CountDownLatch gate) {}
 
     private static final int KILLED = 137;
     private static final Map<String, Armed> ARMED = new ConcurrentHashMap<>();
@@ -37,22 +39,27 @@ public final class CrashSwitch {
         tell = reached;
     }
 
-    /** At the n-th time from now on that the program comes there. */
-    static void arm(String point, Deed deed, int nth) {
-        ARMED.put(point, new Armed(deed, new AtomicInteger(nth), new CountDownLatch(1)));
+    /** At these times from now on that the program comes there, the first one being 1. */
+    static void arm(String point, Deed deed, Set<Integer> at) {
+        ARMED.put(point, new Armed(deed, at, new AtomicInteger(), new CountDownLatch(1)));
     }
 
-    /** Whoever is held goes on, and nothing is armed any more. */
+    /** Whoever is held there goes on, and the point is armed no more. */
+    static void letGo(String point) {
+        var armed = ARMED.remove(point);
+        if (armed != null) {
+            armed.gate().countDown();
+        }
+    }
+
     static void letGo() {
-        var armed = Map.copyOf(ARMED);
-        ARMED.clear();
-        armed.values().forEach(one -> one.gate().countDown());
+        List.copyOf(ARMED.keySet()).forEach(CrashSwitch::letGo);
     }
 
     /** Called from the woven classes. */
     public static void reach(String point) {
         var armed = ARMED.get(point);
-        if (armed != null && armed.left().decrementAndGet() == 0) {
+        if (armed != null && armed.at().contains(armed.passings().incrementAndGet())) {
             happen(point, armed);
         }
     }

@@ -9,8 +9,11 @@ import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.StartKk2;
 import no.kapitalkontroll.kk2.embedded.DayClock;
 import no.kapitalkontroll.kk2.installation.Mode;
@@ -66,11 +69,15 @@ public final class FaultChild {
             switch (words[1]) {
                 case "run" -> runs.execute(() -> say(words[0] + " " + run(words[2], LocalDate.parse(words[3]))));
                 case "arm" -> {
-                    CrashSwitch.arm(words[2], CrashSwitch.Deed.valueOf(words[3]), Integer.parseInt(words[4]));
+                    CrashSwitch.arm(words[2], CrashSwitch.Deed.valueOf(words[3]), numbers(words[4]));
                     say(words[0] + " armed");
                 }
                 case "go" -> {
-                    CrashSwitch.letGo();
+                    if (words.length > 2) {
+                        CrashSwitch.letGo(words[2]);
+                    } else {
+                        CrashSwitch.letGo();
+                    }
                     say(words[0] + " going");
                 }
                 case "stop" -> {
@@ -82,6 +89,10 @@ public final class FaultChild {
                 default -> throw new IllegalArgumentException(line);
             }
         }
+    }
+
+    private static Set<Integer> numbers(String list) {
+        return Stream.of(list.split(",", -1)).map(Integer::valueOf).collect(Collectors.toSet());
     }
 
     /** One daily run of one creditor; the clock stands at that date's morning. */

@@ -156,6 +156,12 @@ public final class FaultWorld implements AutoCloseable {
         return folder.resolve("print").resolve(creditor.id());
     }
 
+    /** Paper letters that a printer would fetch. */
+    int files(FaultCreditor creditor) {
+        var names = prints(creditor).toFile().list((folder, name) -> !name.startsWith("."));
+        return names == null ? 0 : names.length;
+    }
+
     // --- children
 
     /** One that takes orders; the next one is started meanwhile, for this one may be about to die. */

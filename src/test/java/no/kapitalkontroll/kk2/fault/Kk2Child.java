@@ -19,6 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The real jar in a process of its own ({@link FaultChild}): ordered about, held at {@link CrashPoint}s, frozen and killed. */
 public final class Kk2Child implements AutoCloseable {
@@ -98,15 +100,21 @@ public final class Kk2Child implements AutoCloseable {
         return arm(point, CrashSwitch.Deed.HOLD, 1);
     }
 
-    /** As if one item could not be borne. */
-    public Kk2Child failAt(CrashPoint point, CrashSwitch.Deed how, int nth) {
-        return arm(point, how, nth);
+    /** As if one item could not be borne, these times that it comes there from now on. */
+    public Kk2Child failAt(CrashPoint point, CrashSwitch.Deed how, Integer... times) {
+        return arm(point, how, times);
     }
 
-    private Kk2Child arm(CrashPoint point, CrashSwitch.Deed deed, int nth) {
+    private Kk2Child arm(CrashPoint point, CrashSwitch.Deed deed, Integer... times) {
         reached.remove(point.name());
-        await(order("arm %s %s %d".formatted(point.name(), deed, nth)), "arming");
+        var list = Stream.of(times).map(String::valueOf).collect(Collectors.joining(","));
+        await(order("arm %s %s %s".formatted(point.name(), deed, list)), "arming");
         return this;
+    }
+
+    /** Only whoever stands still there. */
+    public void letGo(CrashPoint point) {
+        await(order("go " + point.name()), "letting go");
     }
 
     public void letGo() {

@@ -15,14 +15,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * F42, F43, F46 and F53: two processes on one database, one that stood still past its lease, one that is told to stop, and one
- * whose log is full. Guards: the lease of a run ({@code ClaimRun.begin}, {@code renew}) and the attempt that every outcome is
- * written with ({@code SettleEffect}).
+ * whose log is full. Guards: the lease of a run ({@code ClaimRun.begin}, {@code renew}), the attempt that every outcome is
+ * written with ({@code SettleEffect}), and the last question before a voucher leaves: is the claim still ours ({@code KeepClaim}), and did
+ * we stand still since we asked ({@code CallInProgress.requireStillOurs}, {@code SendOnce.inTime})?
  */
 @Tag("all-faults")
 class TwoInstancesIT {
 
     private static final String TAKEN = "2026-09-15";
     private static final LocalDate ON = LocalDate.parse(TAKEN);
+    private static final LocalDate PAID_ON = LocalDate.parse("2026-09-21");
     private static final int STOP_SECONDS = 60;
 
     private final FaultWorld world = FaultWorld.shared();
@@ -86,6 +88,69 @@ class TwoInstancesIT {
         world.holdsFor(creditor, other, "2026-10-05");
         world.giveBack(frozen);
         world.giveBack(other);
+    }
+
+    /** It had looked, and the voucher was not there; when it goes on, another one has posted it. */
+    @Test
+    void f43_whoever_stood_still_between_its_look_and_its_post_does_not_post() {
+        var creditor = paidAfterItsNotice();
+        var frozen = world.child().holdAt(CrashPoint.VOUCHER_LOOKED_FOR);
+        var run = frozen.beginRun(creditor.id(), PAID_ON);
+        frozen.awaitHeldAt(CrashPoint.VOUCHER_LOOKED_FOR);
+
+        theOtherTakesOver(frozen, creditor);
+        frozen.letGo();
+
+        run.join();
+        assertThat(frozen.log()).contains("was settled by somebody else");
+        postedOnce(creditor);
+        world.giveBack(frozen);
+    }
+
+    /** The same, so late that nobody is asked any more: it is connected, and its next deed would be the request. */
+    @Test
+    void f43_whoever_stood_still_with_its_connection_open_does_not_post_either() {
+        var creditor = paidAfterItsNotice();
+        try (var frozen = world.child("kk2.tripletex.attempt-deadline-seconds=1")) {
+            frozen.holdAt(CrashPoint.VOUCHER_LOOKED_FOR);
+            var run = frozen.beginRun(creditor.id(), PAID_ON);
+            frozen.awaitHeldAt(CrashPoint.VOUCHER_LOOKED_FOR);
+            frozen.holdAt(CrashPoint.CALL_CONNECTED).letGo(CrashPoint.VOUCHER_LOOKED_FOR);
+            frozen.awaitHeldAt(CrashPoint.CALL_CONNECTED);
+
+            theOtherTakesOver(frozen, creditor);
+            frozen.letGo();
+
+            run.join();
+            assertThat(frozen.log()).contains("TooLateToSend").contains("was settled by somebody else");
+            postedOnce(creditor);
+        }
+    }
+
+    private FaultCreditor paidAfterItsNotice() {
+        var creditor = world.creditor();
+        var invoice = creditor.invoice("12500.00", "2026-08-31");
+        var child = world.child();
+        world.run(child, creditor, TAKEN);
+        world.giveBack(child);
+        creditor.pays(invoice, PAID_ON.toString(), "12600.93");
+        return creditor;
+    }
+
+    private void theOtherTakesOver(Kk2Child frozen, FaultCreditor creditor) {
+        var other = world.child();
+        frozen.freeze();
+        world.leasesRunOut();
+        assertThat(world.run(other, creditor, PAID_ON.toString()).problems()).isEmpty();
+        world.holdsFor(creditor, other, PAID_ON.toString());
+        frozen.thaw();
+        world.giveBack(other);
+    }
+
+    private void postedOnce(FaultCreditor creditor) {
+        assertThat(creditor.company().vouchers("KK2-" + creditor.id() + "-")).hasSize(1);
+        assertThat(new Invariants().violations(new GatherEvidence(world).of(creditor, PAID_ON)))
+                .isEmpty();
     }
 
     @Test

@@ -4,8 +4,13 @@ import static no.kapitalkontroll.kk2.mail.ScriptedSmtpServer.DROP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import no.kapitalkontroll.kk2.mail.ScriptedSmtpServer.Stage;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +76,24 @@ class SmtpSenderTest {
                 .isEqualTo(FailureClass.UNKNOWN));
 
         assertThat(server.connections()).isEqualTo(1);
+    }
+
+    /** Guard: what is thrown in the middle of a message is caught where it is known that it had begun; else it counts as not sent. */
+    @Test
+    void whatever_is_thrown_in_the_middle_of_a_message_leaves_its_outcome_unknown() throws Exception {
+        MimeMessage poisoned = new MimeMessage((Session) null) {
+            @Override
+            public void writeTo(OutputStream out, String[] ignoredHeaders) throws IOException {
+                out.write("Subject: half a".getBytes(StandardCharsets.US_ASCII));
+                throw new OutOfMemoryError();
+            }
+        };
+        poisoned.setFrom("faktura@fjellheim.example");
+        poisoned.setRecipients(Message.RecipientType.TO, "kari.lunde@debitor.example");
+
+        assertThatThrownBy(() -> sender.send(poisoned)).isInstanceOfSatisfying(MailFailed.class, failed -> assertThat(
+                        failed.failure().failureClass())
+                .isEqualTo(FailureClass.UNKNOWN));
     }
 
     @Test

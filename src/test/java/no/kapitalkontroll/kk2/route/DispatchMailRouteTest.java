@@ -221,6 +221,29 @@ class DispatchMailRouteTest extends OneRoute {
         assertThat(mails()).hasSize(2);
     }
 
+    /** Guard: what is read of a letter before the look is read one by one ({@code LastLook}); else none of its batch would leave. */
+    @Test
+    void a_letter_that_cannot_be_read_stays_at_home_alone_and_is_planned_anew() {
+        fjellheim.overdue();
+        fjellheim.overdue();
+        fjellheim.overdue();
+        var day = writeLetters(day());
+        sql.sql("UPDATE letters SET notice = 'spoiled' WHERE creditor_id = ? ORDER BY id LIMIT 1")
+                .param(fjellheim.id())
+                .update();
+
+        assertThat(call(day).getException()).isNull();
+
+        assertThat(effects()).containsExactly("MAIL CANCELLED", "MAIL DONE", "MAIL DONE");
+        assertThat(day.notes()).singleElement().asString().contains("could not be read");
+        assertThat(reversedCharges()).containsExactly("the letter could not be read");
+        assertThat(mails()).hasSize(2);
+
+        call(writeLetters(day(TODAY.plusDays(1))));
+
+        assertThat(effects()).containsExactly("MAIL CANCELLED", "MAIL DONE", "MAIL DONE", "MAIL DONE");
+    }
+
     @Test
     void a_letter_of_another_date_does_not_leave() {
         fjellheim.overdue();

@@ -156,6 +156,29 @@ class CallTripletexRouteTest extends OnTheWire {
         assertThat(sleeper.slept()).hasSize(2);
     }
 
+    /** Guard: {@code CallInProgress.requireStillOurs}, right before the request. */
+    @Test
+    void a_write_that_somebody_else_has_taken_over_is_not_sent() {
+        TRIPLETEX.then(json(201, VALUE));
+
+        assertThat(failureOf(write().onlyWhile(() -> false)).failureClass()).isEqualTo(FailureClass.RETRY);
+
+        assertThat(TRIPLETEX.requests()).isEmpty();
+    }
+
+    @Test
+    void who_stood_still_after_it_had_asked_whether_a_write_is_still_its_own_does_not_send_it() {
+        TRIPLETEX.then(json(201, VALUE));
+
+        var failure = failureOf(write().onlyWhile(() -> {
+            sleeper.sleep(Duration.ofMinutes(11));
+            return true;
+        }));
+
+        assertThat(failure.failureClass()).isEqualTo(FailureClass.RETRY);
+        assertThat(TRIPLETEX.requests()).isEmpty();
+    }
+
     @Test
     void a_write_that_stays_throttled_certainly_did_not_happen() {
         TRIPLETEX.then(json(429, "{}"), json(429, "{}"), json(429, "{}"), json(429, "{}"), json(201, VALUE));

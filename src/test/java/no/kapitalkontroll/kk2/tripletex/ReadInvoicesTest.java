@@ -207,6 +207,10 @@ class ReadInvoicesTest extends OnTheWire {
                 list(2, 4, invoice(4), invoice(5)));
 
         assertThat(idsInWindow()).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(TRIPLETEX.requests())
+                .as("from the last row of the page before, and once more from the start")
+                .extracting(seen -> seen.query().replaceAll(".*&from=(\\d+)&.*", "$1"))
+                .containsExactly("0", "2", "0", "2");
     }
 
     @Test

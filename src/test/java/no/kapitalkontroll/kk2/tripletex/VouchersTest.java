@@ -43,7 +43,7 @@ class VouchersTest extends OnTheWire {
     void a_voucher_is_posted_with_rows_from_one_and_everything_by_id() {
         TRIPLETEX.then(json(201, "{\"value\":{\"id\":91,\"version\":5,\"number\":0}}"));
 
-        assertThat(vouchers.post(FJELLHEIM, VOUCHER, false)).isEqualTo(new PostedVoucher(91, 0));
+        assertThat(vouchers.post(FJELLHEIM, VOUCHER, false, () -> true)).isEqualTo(new PostedVoucher(91, 0));
 
         ScriptedTripletex.Seen seen = TRIPLETEX.requests().get(0);
         assertThat(seen.method() + " " + seen.path() + "?" + seen.query())
@@ -65,7 +65,7 @@ class VouchersTest extends OnTheWire {
 
         var failure = catchThrowableOfType(
                 TripletexFailure.class,
-                () -> vouchers.attach(FJELLHEIM, 91, KEY + ".pdf", "%PDF-1.7 %%EOF".getBytes(US_ASCII)));
+                () -> vouchers.attach(FJELLHEIM, 91, KEY + ".pdf", "%PDF-1.7 %%EOF".getBytes(US_ASCII), () -> true));
 
         assertThat(failure.failureClass()).isEqualTo(FailureClass.UNKNOWN);
         assertThat(TRIPLETEX.requests()).hasSize(1);
@@ -90,7 +90,8 @@ class VouchersTest extends OnTheWire {
     void an_answer_without_the_vouchers_id_leaves_the_outcome_unknown() {
         TRIPLETEX.then(json(201, "{\"value\":{}}"));
 
-        assertThat(catchThrowableOfType(TripletexFailure.class, () -> vouchers.post(FJELLHEIM, VOUCHER, true))
+        assertThat(catchThrowableOfType(
+                                TripletexFailure.class, () -> vouchers.post(FJELLHEIM, VOUCHER, true, () -> true))
                         .failureClass())
                 .isEqualTo(FailureClass.UNKNOWN);
         assertThat(TRIPLETEX.requests()).hasSize(1);
