@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.kapitalkontroll.kk2.bench.letter.CompareLibraries;
 import no.kapitalkontroll.kk2.bench.letter.LettersBench;
 import no.kapitalkontroll.kk2.embedded.EmbeddedMariaDb;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,7 @@ class BenchIT {
             measure("growth", this::growth);
             measure("two", this::oneInstanceAndTwo);
             measure("letters", this::letters);
+            measure("libraries", this::libraries);
             measure("micros", this::micros);
         } finally {
             System.out.println(machine() + table);
@@ -67,9 +69,12 @@ class BenchIT {
     /** What was measured is kept, even if a later part is cut off. */
     private void measure(String name, Part part) throws Exception {
         if (sizes.has(name)) {
-            part.measure();
-            Files.createDirectories(RESULTS);
-            Files.writeString(RESULTS.resolve("table.txt"), machine() + table);
+            try {
+                part.measure();
+            } finally {
+                Files.createDirectories(RESULTS);
+                Files.writeString(RESULTS.resolve("table.txt"), machine() + table);
+            }
         }
     }
 
@@ -341,6 +346,7 @@ class BenchIT {
         Duration two;
         try (var world = new World(new InventedBooks(due, due))) {
             one = kk2(world).withSecondCreditor().run(FIRST).wall();
+            assertThat(world.seen().letters()).isEqualTo(2 * due);
         }
         try (var world = new World(new InventedBooks(due, due))) {
             var kk2 = kk2(world).withSecondCreditor();
@@ -381,6 +387,26 @@ class BenchIT {
         if (lettersASecondAndCore > 0) {
             var times = lettersASecondAndCore / figures.bareLoop();
             table.ratio("the day's letters, stored, against the bare loop", times, times >= 0.8, "at least 0.8");
+        }
+    }
+
+    private void libraries() throws Exception {
+        table.heading("Letters a second and core by library, each in a process of its own, on the same pages");
+        double ours = 0;
+        for (var one : new CompareLibraries(RESULTS.resolve("libraries")).compare()) {
+            ours = ours == 0 ? one.lettersASecond() : ours;
+            table.figure(
+                    one.library(),
+                    one.lettersASecond(),
+                    "%.2f of KK2's; %,d bytes, %,d kB allocated; %s"
+                            .formatted(
+                                    one.lettersASecond() / ours,
+                                    one.bytes(),
+                                    one.kilobytesAllocated(),
+                                    one.breaches().isEmpty()
+                                            ? "PDF/A-2a"
+                                            : "not PDF/A-2a, rules broken: "
+                                                    + one.breaches().size()));
         }
     }
 

@@ -54,7 +54,9 @@ final class Kk2 {
         var first = Files.readString(creditors.resolve("fjellheim.yaml"));
         Files.writeString(
                 creditors.resolve("lillevik.yaml"),
-                first.replace("id: fjellheim", "id: lillevik").replace("FJELLHEIM", "LILLEVIK"));
+                first.replace("id: fjellheim", "id: lillevik")
+                        .replace("914286018", "987654325")
+                        .replace("FJELLHEIM", "LILLEVIK"));
         environment.put("LILLEVIK_TRIPLETEX_TOKEN", "bench-too");
         return this;
     }
