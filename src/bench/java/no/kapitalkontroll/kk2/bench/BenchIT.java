@@ -125,9 +125,14 @@ class BenchIT {
         Child.Run quiet;
         Child.Run floors;
         long callsOfQuiet;
+        Duration ofMariaDb;
+        long rowsMiB;
         try (var world = new World(new InventedBooks(due, due))) {
             var kk2 = kk2(world);
+            var begun = mariaDbCpu();
             ours = kk2.run(FIRST);
+            ofMariaDb = mariaDbCpu().minus(begun);
+            rowsMiB = kk2.mebibytes();
             assertThat(ours.exit()).isZero();
             assertThat(world.seen().letters()).isEqualTo(due);
             var before = world.seen();
@@ -175,6 +180,10 @@ class BenchIT {
                 rate(due, floors.wall()),
                 1.5);
         table.rates("the same by processor time, claims/CPU s", rate(due, ours.cpu()), rate(due, floors.cpu()), 1.5);
+        table.figure(
+                "processor time of MariaDB for it, s",
+                seconds(ofMariaDb),
+                "of KK2 %.1f s; %,d MiB of rows and PDF in it then".formatted(seconds(ours.cpu()), rowsMiB));
         memory(ours);
         quietDay(quiet, ours, callsOfQuiet, due, due);
     }
@@ -212,6 +221,15 @@ class BenchIT {
                                 FIRST.toString()),
                         Map.of())
                 .await();
+    }
+
+    /** What this process started besides is the world and the program. */
+    private static Duration mariaDbCpu() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(one -> one.info().command().orElse("").contains("mariadbd"))
+                .map(one -> one.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private void memory(Child.Run run) {

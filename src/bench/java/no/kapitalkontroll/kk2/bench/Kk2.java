@@ -98,6 +98,12 @@ final class Kk2 {
         return contents;
     }
 
+    /** What its rows and indexes take. */
+    long mebibytes() throws SQLException {
+        return count(
+                "SELECT COALESCE(SUM(data_length + index_length), 0) DIV 1048576 FROM information_schema.tables WHERE table_schema = DATABASE()");
+    }
+
     long count(String sql) throws SQLException {
         try (var connection = DriverManager.getConnection(url, EmbeddedMariaDb.USER, EmbeddedMariaDb.PASSWORD);
                 var statement = connection.createStatement();
