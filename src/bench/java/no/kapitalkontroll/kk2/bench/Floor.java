@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -48,6 +49,7 @@ final class Floor {
     private static final int IDS_PER_CALL = 200;
     private static final int LETTERS_PER_BATCH = 50;
     private static final int MOST_DAYS_OF_A_WINDOW = 2;
+    private static final int MOST_PROPOSALS = 1_000;
     private static final BigDecimal RATE = new BigDecimal("12.25");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -77,12 +79,14 @@ final class Floor {
                 "CREATE TABLE postings (id BIGINT PRIMARY KEY, invoice BIGINT, customer BIGINT, dated DATE, amount DECIMAL(15,2), KEY (invoice))",
                 "CREATE TABLE customers (id BIGINT PRIMARY KEY, email VARCHAR(200), content MEDIUMTEXT)",
                 "CREATE TABLE decisions (invoice BIGINT PRIMARY KEY, decision VARCHAR(20), reason VARCHAR(30))",
-                "CREATE TABLE letters (id BIGINT PRIMARY KEY, total DECIMAL(15,2), pdf LONGBLOB, sent BOOLEAN DEFAULT FALSE)");
+                "CREATE TABLE letters (id BIGINT PRIMARY KEY, total DECIMAL(15,2), pdf LONGBLOB, sent BOOLEAN DEFAULT FALSE)",
+                "CREATE TABLE vouchers (invoice BIGINT PRIMARY KEY, voucher BIGINT)");
         timed("mirror", () -> mirror(date));
         List<Due> due = timed("decide", () -> decide(date));
         timed("customers", () -> customers(due.stream().map(Due::customerId).toList()));
         timed("letters", () -> letters(due, date));
         timed("mails", () -> mails(due));
+        timed("proposals", () -> proposals(due.subList(0, Math.min(due.size(), MOST_PROPOSALS)), date));
     }
 
     private static <T> T timed(String stage, Callable<T> work) throws Exception {
@@ -253,6 +257,43 @@ final class Floor {
         mail.setContent(new MimeMultipart(text, letter));
         mail.saveChanges();
         return mail;
+    }
+
+    // --- books
+
+    /** A fee of 38 and an interest of 20 for each. */
+    private Void proposals(List<Due> paid, LocalDate date) throws Exception {
+        try (var write = database.prepareStatement("INSERT INTO vouchers VALUES (?,?)")) {
+            for (var due : paid) {
+                var request = HttpRequest.newBuilder(URI.create(tripletex + "/ledger/voucher?sendToLedger=false"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(voucher(due, date))))
+                        .build();
+                var answer = JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                        .body());
+                set(write, due.invoiceId(), answer.path("value").path("id").asLong());
+            }
+            write.executeBatch();
+        }
+        database.commit();
+        return null;
+    }
+
+    private static Map<String, Object> voucher(Due due, LocalDate date) {
+        return Map.of(
+                "date",
+                date.toString(),
+                "description",
+                "Gebyr og rente, faktura " + due.number(),
+                "externalVoucherNumber",
+                "FLOOR-" + due.number(),
+                "postings",
+                List.of(line(1, 1500, 58), line(2, 3909, -38), line(3, 8050, -20)));
+    }
+
+    private static Map<String, Object> line(int row, int account, int kroner) {
+        return Map.of(
+                "row", row, "account", Map.of("id", account), "amountGross", kroner, "amountGrossCurrency", kroner);
     }
 
     // --- the wire and the database

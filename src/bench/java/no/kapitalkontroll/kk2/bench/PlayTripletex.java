@@ -31,6 +31,7 @@ final class PlayTripletex implements AutoCloseable {
 
     private static final int MOST_ROWS = 10_000;
     private static final int THREADS = 8;
+    private static final LocalDate PAID_ON = InventedBooks.FIRST_RUN.plusDays(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final InventedBooks books;
@@ -134,6 +135,8 @@ final class PlayTripletex implements AutoCloseable {
             case "/invoice" -> invoices(query, out);
             case "/customer" -> customers(query, out);
             case "/ledger/posting/openPost" -> openPostings(query, out);
+            case "/ledger/posting" ->
+                postings(LocalDate.parse(query.get("dateFrom")), LocalDate.parse(query.get("dateTo")), query, out);
             case "/ledger/voucher/>externalVoucherNumber" -> {
                 var found = byNumber.get(query.get("externalVoucherNumber"));
                 yield list(found == null ? List.of() : List.of(vouchers.get(found)), query, out);
@@ -202,23 +205,45 @@ final class PlayTripletex implements AutoCloseable {
         return page(new Rows(ids.length, row -> customer(ids[row], out)), query, out);
     }
 
+    /** Everything on the account is open. */
     private int openPostings(Map<String, String> query, StringBuilder out) {
-        int from = 0;
-        int to = books.invoices();
-        if (query.containsKey("customerId")) {
-            int customer = (int) (Long.parseLong(query.get("customerId")) - InventedBooks.CUSTOMER);
-            from = books.firstOfCustomer(customer);
-            to = books.afterLastOfCustomer(customer);
-        }
-        int first = from;
-        int sales = to - from;
-        int payments = Math.max(0, Math.min(to, paid.get()) - from);
+        var to = LocalDate.parse(query.get("date"));
+        return query.containsKey("customerId")
+                ? ofCustomer((int) (Long.parseLong(query.get("customerId")) - InventedBooks.CUSTOMER), query, out)
+                : postings(LocalDate.MIN, to, query, out);
+    }
+
+    private int ofCustomer(int customer, Map<String, String> query, StringBuilder out) {
+        int first = books.firstOfCustomer(customer);
+        int to = books.afterLastOfCustomer(customer);
+        int sales = to - first;
+        int payments = Math.max(0, Math.min(to, paid.get()) - first);
         return page(
                 new Rows(sales + payments, row -> {
                     if (row < sales) {
                         sale(first + row, out);
                     } else {
                         payment(first + row - sales, out);
+                    }
+                }),
+                query,
+                out);
+    }
+
+    private int postings(LocalDate from, LocalDate to, Map<String, String> query, StringBuilder out) {
+        int dueFrom = first(0, books.due(), from);
+        int fromDue = first(0, books.due(), to) - dueFrom;
+        int otherFrom = first(books.due(), books.invoices(), from);
+        int sales = fromDue + first(books.due(), books.invoices(), to) - otherFrom;
+        boolean withPayments = !PAID_ON.isBefore(from) && PAID_ON.isBefore(to);
+        return page(
+                new Rows(sales + (withPayments ? paid.get() : 0), row -> {
+                    if (row < fromDue) {
+                        sale(dueFrom + row, out);
+                    } else if (row < sales) {
+                        sale(otherFrom + row - fromDue, out);
+                    } else {
+                        payment(row - sales, out);
                     }
                 }),
                 query,
@@ -317,7 +342,7 @@ final class PlayTripletex implements AutoCloseable {
 
     private void payment(int index, StringBuilder out) {
         posting(index, InventedBooks.PAYMENT + index, InventedBooks.PAYMENT_VOUCHER + index, out);
-        out.append(InventedBooks.FIRST_RUN.plusDays(1))
+        out.append(PAID_ON)
                 .append("\",\"amount\":-")
                 .append(books.amount(index) + 58)
                 .append(".00}");

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.bench;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * How much is measured.
@@ -21,6 +22,14 @@ record Sizes(List<Integer> claims, int due, List<Integer> mirrored, int beside) 
             return new Sizes(List.of(200), 500, List.of(2_000), 200);
         }
         return new Sizes(List.of(200, 1_000, 5_000), 10_000, List.of(10_000, 100_000), 1_000);
+    }
+
+    /** {@code -Dbench.parts=day,growth} measures these alone; without it everything is, but libraries only with {@code -Dbench.letters}. */
+    boolean has(String part) {
+        var parts = System.getProperty("bench.parts");
+        return parts == null
+                ? !part.equals("libraries") || isAsked("bench.letters")
+                : Set.of(parts.split(",", -1)).contains(part);
     }
 
     private static boolean isAsked(String name) {

@@ -21,27 +21,29 @@ final class Table {
         lines.add(String.format(Locale.ROOT, LINE, what, number(value), "", "", note));
     }
 
+    /** Items a second, ours and the floor's, without a target. */
+    void figure(String what, double ours, double floors, String note) {
+        lines.add(String.format(Locale.ROOT, LINE, what, number(ours), number(floors), ratio(floors / ours), note));
+    }
+
     /** Items a second, ours and the floor's; the ratio is that of the times. */
     void rates(String what, double ours, double floors, double mostTimesTheFloor) {
-        var ratio = floors / ours;
-        lines.add(String.format(
-                Locale.ROOT,
-                LINE,
+        figure(
                 what,
-                number(ours),
-                number(floors),
-                String.format(Locale.ROOT, "%.2f", ratio),
-                mostTimesTheFloor > 0 ? verdict(ratio <= mostTimesTheFloor, "at most " + mostTimesTheFloor) : ""));
+                ours,
+                floors,
+                mostTimesTheFloor > 0
+                        ? verdict(floors / ours <= mostTimesTheFloor, "at most " + mostTimesTheFloor)
+                        : "");
     }
 
     /** A ratio of two of our own figures. */
     void ratio(String what, double value, boolean met, String target) {
-        lines.add(String.format(
-                Locale.ROOT, LINE, what, "", "", String.format(Locale.ROOT, "%.2f", value), verdict(met, target)));
+        lines.add(String.format(Locale.ROOT, LINE, what, "", "", ratio(value), verdict(met, target)));
     }
 
-    void fact(String what, boolean holds) {
-        lines.add(String.format(Locale.ROOT, LINE, what, holds ? "yes" : "NO", "", "", ""));
+    private static String ratio(double value) {
+        return String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String verdict(boolean met, String target) {

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import no.kapitalkontroll.kk2.core.notice.Notice;
 import no.kapitalkontroll.kk2.creditor.Creditors;
+import no.kapitalkontroll.kk2.letter.FlattenLogo;
 import no.kapitalkontroll.kk2.letter.RenderLetter;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +23,8 @@ public class GenerateLetter {
     private final StoredRecords records;
     private final Creditors creditors;
     private final RenderLetter renderLetter;
+    private final FlattenLogo flattenLogo = new FlattenLogo();
+    private final Map<Path, Logo> logos = new ConcurrentHashMap<>();
 
     public GenerateLetter(
             EntityManager entities, StoredRecords records, Creditors creditors, RenderLetter renderLetter) {
@@ -28,30 +34,41 @@ public class GenerateLetter {
         this.renderLetter = renderLetter;
     }
 
-    /** The planned letters that have no PDF yet. */
-    public List<LetterRow> planned(CreditorDay day) {
-        return entities.createNamedQuery(LetterRow.TO_GENERATE, LetterRow.class)
+    /** The planned letters that have no PDF yet; only their ids, for there may be tens of thousands. */
+    public List<Long> planned(CreditorDay day) {
+        return entities.createNamedQuery(LetterRow.TO_GENERATE, Long.class)
                 .setParameter("creditor", day.creditorId())
                 .getResultList();
     }
 
     /** How a letter is named when it cannot be generated. */
-    public String name(LetterRow letter) {
-        return "letter " + letter.id();
+    public String name(Long letterId) {
+        return "letter " + letterId;
     }
 
-    public LetterRow generate(LetterRow letter) {
+    public LetterRow generate(Long letterId) {
+        var letter = entities.find(LetterRow.class, letterId);
         var notice = records.read(letter.notice(), Notice.class);
-        var logo = creditors.creditor(letter.creditorId()).logo().map(GenerateLetter::bytes);
+        var logo = creditors.creditor(letter.creditorId()).logo().map(this::onPaper);
         letter.keep(renderLetter.render(letter.creditorId(), notice, logo.orElse(null)));
         return letter;
     }
 
-    private static byte[] bytes(Path logo) {
+    /** Read and flattened once, and again when the file has changed. */
+    private byte[] onPaper(Path file) {
         try {
-            return Files.readAllBytes(logo);
+            var changed = Files.getLastModifiedTime(file);
+            var known = logos.get(file);
+            if (known == null || !known.changed().equals(changed)) {
+                known = new Logo(changed, flattenLogo.flatten(Files.readAllBytes(file)));
+                logos.put(file, known);
+            }
+            return known.png();
         } catch (IOException e) {
             throw new UncheckedIOException("the creditor's logo cannot be read", e);
         }
     }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Logo(FileTime changed, byte[] png) {}
 }

@@ -3,8 +3,10 @@ package no.kapitalkontroll.kk2.cases;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,10 +19,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class KeepCaseDays {
 
-    private final JdbcClient jdbc;
+    private static final String BEGIN = """
+            INSERT INTO case_days (case_id, creditor_id, invoice_number, first_date, state, step, close_reason, opened_on,
+                                   closed_on, due_date, business, principal, costs, fees, refund_due, written_off, in_case,
+                                   in_ledger, in_proposals, interest_settled, principal_history, paid, credited, waived_fees,
+                                   waived_interest, waived_costs, rate_missing_from)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
 
-    KeepCaseDays(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    KeepCaseDays(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     private record Span(CaseFigures figures, LocalDate firstDate) {}
@@ -31,6 +43,7 @@ class KeepCaseDays {
             return;
         }
         var spans = current(found);
+        List<Object[]> begun = new ArrayList<>();
         for (var figures : found) {
             var span = spans.get(figures.caseId());
             if (span != null && span.figures().equals(figures)) {
@@ -41,9 +54,10 @@ class KeepCaseDays {
             }
             if (span == null || !span.figures().equals(figures)) {
                 end(span, day);
-                begin(figures, day);
+                begun.add(row(figures, day));
             }
         }
+        batches.batchUpdate(BEGIN, begun);
     }
 
     /** The span before this date's, in force again: a run may come back to the figures of the day before. */
@@ -77,42 +91,35 @@ class KeepCaseDays {
         }
     }
 
-    private void begin(CaseFigures of, CreditorDay day) {
-        jdbc.sql("""
-                        INSERT INTO case_days (case_id, creditor_id, invoice_number, first_date, state, step, close_reason, opened_on,
-                                               closed_on, due_date, business, principal, costs, fees, refund_due, written_off, in_case,
-                                               in_ledger, in_proposals, interest_settled, principal_history, paid, credited, waived_fees,
-                                               waived_interest, waived_costs, rate_missing_from)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .params(
-                        of.caseId(),
-                        day.creditorId(),
-                        of.invoiceNumber(),
-                        day.date(),
-                        of.state().name(),
-                        of.step() == null ? null : of.step().word(),
-                        of.closeReason() == null ? null : of.closeReason().word(),
-                        of.openedOn(),
-                        of.closedOn(),
-                        of.dueDate(),
-                        of.business(),
-                        of.principal().amount(),
-                        of.costs().amount(),
-                        of.fees().amount(),
-                        of.refundDue().amount(),
-                        of.writtenOff().amount(),
-                        of.ways().inCase().amount(),
-                        of.ways().inLedger().amount(),
-                        of.ways().inProposals().amount(),
-                        of.interestSettled().amount(),
-                        of.principalHistory().text(),
-                        of.paid().amount(),
-                        of.credited().amount(),
-                        of.waivedFees().amount(),
-                        of.waivedInterest().amount(),
-                        of.waivedCosts().amount(),
-                        of.rateMissingFrom())
-                .update();
+    private static Object[] row(CaseFigures of, CreditorDay day) {
+        return new Object[] {
+            of.caseId(),
+            day.creditorId(),
+            of.invoiceNumber(),
+            day.date(),
+            of.state().name(),
+            of.step() == null ? null : of.step().word(),
+            of.closeReason() == null ? null : of.closeReason().word(),
+            of.openedOn(),
+            of.closedOn(),
+            of.dueDate(),
+            of.business(),
+            of.principal().amount(),
+            of.costs().amount(),
+            of.fees().amount(),
+            of.refundDue().amount(),
+            of.writtenOff().amount(),
+            of.ways().inCase().amount(),
+            of.ways().inLedger().amount(),
+            of.ways().inProposals().amount(),
+            of.interestSettled().amount(),
+            of.principalHistory().text(),
+            of.paid().amount(),
+            of.credited().amount(),
+            of.waivedFees().amount(),
+            of.waivedInterest().amount(),
+            of.waivedCosts().amount(),
+            of.rateMissingFrom()
+        };
     }
 }

@@ -12,7 +12,7 @@ import jakarta.persistence.Table;
 @NamedQuery(
         name = LetterRow.TO_GENERATE,
         query =
-                "SELECT l FROM LetterRow l WHERE l.creditorId = :creditor AND l.state = 'PLANNED' AND l.pdf IS NULL ORDER BY l.id")
+                "SELECT l.id FROM LetterRow l WHERE l.creditorId = :creditor AND l.state = 'PLANNED' AND l.pdf IS NULL ORDER BY l.id")
 public class LetterRow {
 
     static final String TO_GENERATE = "LetterRow.toGenerate";
@@ -49,8 +49,9 @@ public class LetterRow {
         return notice;
     }
 
+    /** @param bytes not to be changed any more */
     void keep(byte[] bytes) {
-        pdf = bytes.clone();
+        pdf = bytes;
         sha256 = StoredRecords.sha256(bytes);
     }
 }

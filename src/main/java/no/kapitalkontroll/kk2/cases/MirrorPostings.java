@@ -152,17 +152,44 @@ public class MirrorPostings {
      */
     @Transactional
     public void closeUnseen(String creditorId, Set<Long> seen, Predicate<Long> read) {
-        record Open(long id, Long customerId) {}
-        var gone = jdbc
-                .sql("SELECT posting_id, customer_id FROM postings WHERE creditor_id = ? AND open")
-                .param(creditorId)
+        long after = Long.MIN_VALUE;
+        for (var open = openAfter(creditorId, after); !open.isEmpty(); open = openAfter(creditorId, after)) {
+            var gone = open.stream()
+                    .filter(one -> !seen.contains(one.id()) && read.test(one.customerId()))
+                    .map(one -> new Object[] {creditorId, one.id()})
+                    .toList();
+            batches.batchUpdate("UPDATE postings SET open = FALSE WHERE creditor_id = ? AND posting_id = ?", gone);
+            after = open.get(open.size() - 1).id();
+        }
+    }
+
+    private record Open(long id, Long customerId) {}
+
+    /** Some thousands of them: an account may have a million. */
+    private List<Open> openAfter(String creditorId, long postingId) {
+        return jdbc.sql(
+                        "SELECT posting_id, customer_id FROM postings WHERE creditor_id = ? AND posting_id > ? AND open ORDER BY posting_id LIMIT 10000")
+                .params(creditorId, postingId)
                 .query((row, index) -> new Open(row.getLong("posting_id"), row.getObject("customer_id", Long.class)))
-                .list()
-                .stream()
-                .filter(open -> !seen.contains(open.id()) && read.test(open.customerId()))
-                .map(open -> new Object[] {creditorId, open.id()})
-                .toList();
-        batches.batchUpdate("UPDATE postings SET open = FALSE WHERE creditor_id = ? AND posting_id = ?", gone);
+                .list();
+    }
+
+    /** The last date, today at most, before which at most so many postings are open. */
+    LocalDate lastDateWithOpenBefore(CreditorDay day, int most) {
+        record OnDate(LocalDate date, int postings) {}
+        var dates = jdbc.sql(
+                        "SELECT posted_on, COUNT(*) FROM postings WHERE creditor_id = ? AND open GROUP BY posted_on ORDER BY posted_on")
+                .param(day.creditorId())
+                .query((row, index) -> new OnDate(row.getObject(1, LocalDate.class), row.getInt(2)))
+                .list();
+        int before = 0;
+        for (var on : dates) {
+            before += on.postings();
+            if (before > most) {
+                return on.date().isBefore(day.date()) ? on.date() : day.date();
+            }
+        }
+        return day.date();
     }
 
     /** Hangs open postings that name an invoice number on that invoice of the same customer. */

@@ -60,8 +60,8 @@ public class PlanOnTrial {
         return problems;
     }
 
-    private void write(LetterRow letter) {
-        generateLetter.generate(letter);
+    private void write(Long letterId) {
+        var letter = generateLetter.generate(letterId);
         entities.flush();
         // thousands of letters need not be held at once
         entities.detach(letter);

@@ -1,6 +1,8 @@
 package no.kapitalkontroll.kk2.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -55,18 +57,32 @@ public class PollPayments {
         }
         Set<Long> seen = new HashSet<>();
         List<GivenUp> refused = new ArrayList<>();
-        var read = readOpenPostings.asOf(
-                day.creditorId(), account.id(), day.date(), () -> customers.pastDue(day), page -> {
-                    mirror.storeOpen(page.items(), day.creditorId(), seen);
-                    page.refused().forEach(item -> {
-                        seen.add(item.id());
-                        refused.add(PollInvoices.givenUp(item, day));
-                    });
-                });
+        var read = readOpenPostings.asOf(day.creditorId(), account.id(), day.date(), known(day), page -> {
+            mirror.storeOpen(page.items(), day.creditorId(), seen);
+            page.refused().forEach(item -> {
+                seen.add(item.id());
+                refused.add(PollInvoices.givenUp(item, day));
+            });
+        });
         mirror.closeUnseen(day.creditorId(), seen, read);
         mirror.linkByNumber(day.creditorId());
         park.releaseMended(day.creditorId(), "posting", refused, day.date());
         return refused;
+    }
+
+    private ReadOpenPostings.Known known(CreditorDay day) {
+        return new ReadOpenPostings.Known() {
+
+            @Override
+            public LocalDate lastDateWithOpenBefore(int most) {
+                return mirror.lastDateWithOpenBefore(day, most);
+            }
+
+            @Override
+            public Collection<Long> customers() {
+                return customers.pastDue(day);
+            }
+        };
     }
 
     /** Hangs postings on invoices that were read since, and ties what was closed against them; what could not be read is returned. */

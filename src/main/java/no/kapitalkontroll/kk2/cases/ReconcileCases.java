@@ -1,9 +1,14 @@
 package no.kapitalkontroll.kk2.cases;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import no.kapitalkontroll.kk2.core.money.Money;
 import no.kapitalkontroll.kk2.core.reconciliation.CaseInBooks;
 import no.kapitalkontroll.kk2.core.reconciliation.Cause;
@@ -89,7 +94,9 @@ public class ReconcileCases {
     public void reconcile(List<Long> invoiceIds, CreditorDay day) {
         List<CaseFigures> found = new ArrayList<>();
         var changes = lookAgain.changes(day.creditorId(), invoiceIds);
-        for (var claim : readClaims.readable(day, invoiceIds)) {
+        var claims = readClaims.readable(day, invoiceIds);
+        var known = knownDifferences(claims);
+        for (var claim : claims) {
             var changed = changes.getOrDefault(claim.caseRow().id(), 0);
             var books = inBooks(claim, day);
             var differences = new ArrayList<>(
@@ -97,7 +104,7 @@ public class ReconcileCases {
             if (isSettledInBooks(claim, differences)) {
                 planClosing(claim, day, differences);
             }
-            remember(claim, differences, day);
+            remember(claim, known.getOrDefault(claim.caseRow().id(), List.of()), differences, day);
             found.add(figures(claim, books, day));
             mark(claim, changed, day);
         }
@@ -190,17 +197,33 @@ public class ReconcileCases {
         }
     }
 
+    private record Known(long caseId, long id, Difference difference, LocalDate firstDate) {
+
+        static Known of(ResultSet row, int index) throws SQLException {
+            return new Known(
+                    row.getLong("case_id"),
+                    row.getLong("id"),
+                    new Difference(Cause.ofWord(row.getString("cause")), new Money(row.getBigDecimal("amount"))),
+                    row.getObject("first_date", LocalDate.class));
+        }
+    }
+
+    private Map<Long, List<Known>> knownDifferences(List<LoadedClaim> claims) {
+        if (claims.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql(
+                        "SELECT case_id, id, cause, amount, first_date FROM differences WHERE case_id IN (:ids) AND last_date IS NULL ORDER BY id")
+                .param("ids", claims.stream().map(claim -> claim.caseRow().id()).toList())
+                .query(Known::of)
+                .list()
+                .stream()
+                .collect(groupingBy(Known::caseId));
+    }
+
     /** Differences are spans as decisions are: one that stays the same is not written again. */
-    private void remember(LoadedClaim claim, List<Difference> differences, CreditorDay day) {
-        record Known(long id, Difference difference, LocalDate firstDate) {}
-        var known = jdbc.sql(
-                        "SELECT id, cause, amount, first_date FROM differences WHERE case_id = ? AND last_date IS NULL")
-                .param(claim.caseRow().id())
-                .query((row, index) -> new Known(
-                        row.getLong("id"),
-                        new Difference(Cause.ofWord(row.getString("cause")), new Money(row.getBigDecimal("amount"))),
-                        row.getObject("first_date", LocalDate.class)))
-                .list();
+    private void remember(LoadedClaim claim, List<Known> known, List<Difference> differences, CreditorDay day) {
         // several may share a cause, even an amount: each known one stands for one
         var begun = new ArrayList<>(differences);
         for (var one : known) {

@@ -33,11 +33,15 @@ public final class RenderLetter {
      *     is about, or when the logo is no PNG; it names the notice's reference
      */
     public byte[] render(String creditorId, Notice notice, byte[] logoPngOrNull) {
-        if (logoPngOrNull != null && !Arrays.equals(PNG, Arrays.copyOf(logoPngOrNull, PNG.length))) {
+        if (logoPngOrNull != null && !isPng(logoPngOrNull)) {
             throw refused(notice, "its logo is not a PNG image");
         }
         String page = page(templates.of(creditorId), notice, logoPngOrNull);
         return taggedPdf.of(page, notice.letterDate(), notice.subject().reference());
+    }
+
+    static boolean isPng(byte[] picture) {
+        return Arrays.equals(PNG, Arrays.copyOf(picture, PNG.length));
     }
 
     /** The page that the PDF is set from. */

@@ -59,6 +59,28 @@ class PollPaymentsRouteTest extends OneRoute {
     }
 
     @Test
+    void an_account_that_no_list_shows_whole_is_read_by_dates() {
+        var invoice = fjellheim.overdue();
+        for (int days = 2; days <= 5; days++) {
+            fjellheim.books().freeCredit(fjellheim.debtor(), TODAY.minusDays(days), SmallCompany.kroner("77.00"));
+        }
+        // accounts are known from then on, of which there are more
+        call(day());
+        fjellheim.books().freeCredit(fjellheim.debtor(), TODAY.minusDays(6), SmallCompany.kroner("77.00"));
+        RouteWorld.TRIPLETEX.switches().resultLimit = 3;
+        try {
+            assertThat(call(day()).getException()).isNull();
+            assertThat(open()).isEqualTo(6);
+
+            fjellheim.books().pay(invoice, TODAY, invoice.amount());
+            assertThat(call(day()).getException()).isNull();
+            assertThat(open()).isEqualTo(5);
+        } finally {
+            RouteWorld.TRIPLETEX.switches().resultLimit = 10_000;
+        }
+    }
+
+    @Test
     void an_empty_account_is_read_whole() {
         var day = day();
 

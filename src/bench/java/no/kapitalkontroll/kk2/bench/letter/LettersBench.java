@@ -132,7 +132,7 @@ public final class LettersBench {
             builder.usePdfAConformance(PdfAConformance.PDFA_2_A)
                     .usePdfUaAccessibility(true)
                     .useColorProfile(colours)
-                    .withHtmlContent(RenderLetter.page(templates, notice, null), null)
+                    .withHtmlContent(page(templates, notice), null)
                     .toStream(pdf)
                     .run();
         } catch (IOException e) {
@@ -141,7 +141,11 @@ public final class LettersBench {
         return pdf.toByteArray();
     }
 
-    private static List<Notice> notices(int count) {
+    static String page(Templates templates, Notice notice) {
+        return RenderLetter.page(templates, notice, null);
+    }
+
+    static List<Notice> notices(int count) {
         return IntStream.range(0, count)
                 .boxed()
                 .flatMap(number -> Stream.of(Notices.collectionNotice(), demand(number)))
