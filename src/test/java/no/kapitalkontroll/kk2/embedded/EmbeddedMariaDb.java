@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real MariaDB, started from the binaries that Maven brings. One server a JVM; every caller gets a database of its own.
@@ -61,7 +62,8 @@ public final class EmbeddedMariaDb {
                     .addArg("--collation-server=utf8mb4_unicode_ci")
                     .addArg("--max-allowed-packet=64M")
                     .addArg("--innodb-buffer-pool-size=256M")
-                    .addArg("--innodb-flush-log-at-trx-commit=2");
+                    .addArg("--innodb-flush-log-at-trx-commit=0")
+                    .addArg("--skip-innodb-doublewrite");
             if ("root".equals(System.getProperty("user.name"))) {
                 configuration.addArg("--user=root");
             }
@@ -92,10 +94,23 @@ public final class EmbeddedMariaDb {
                 if (!lock.isValid()) {
                     throw new IllegalStateException("target/mariadb is not ours alone");
                 }
+                forgetEnded(folder);
                 return new EmbeddedMariaDb(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the servers of JVMs left behind that are no more: else a folder of some hundred MiB stays of each. */
+    private static void forgetEnded(Path folder) throws IOException {
+        try (var left = Files.newDirectoryStream(folder, "{data,tmp}-*")) {
+            for (var one : left) {
+                var pid = Long.parseLong(one.getFileName().toString().replaceAll("\\D", ""));
+                if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+                    FileSystemUtils.deleteRecursively(one);
+                }
+            }
         }
     }
 
