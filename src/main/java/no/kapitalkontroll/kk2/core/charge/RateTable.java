@@ -46,7 +46,11 @@ public final class RateTable {
         if (!from.isBefore(to)) {
             return List.of();
         }
-        return rows(kind).headMap(to, false).values().stream()
+        var rows = rows(kind);
+        var first = rows.floorKey(from);
+        // the rows before it have ended: rows do not overlap
+        var touching = first == null ? rows.headMap(to, false) : rows.subMap(first, true, to, false);
+        return touching.values().stream()
                 .filter(rate -> rate.validTo() == null || !rate.validTo().isBefore(from))
                 .toList();
     }
