@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +31,9 @@ class BenchIT {
     private static final int LETTER_ROUNDS = 5;
     private static final String[] MIRROR = {"poll-invoices", "poll-payments", "poll-customers"};
     private static final int CORES = Runtime.getRuntime().availableProcessors();
+    private static final double LOAD =
+            ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
 
-    private static final int RUNS_OF_THE_SMALLEST = 3;
     private static final int MARK_LETTERS_A_SECOND = 100;
 
     private final Sizes sizes = Sizes.asked();
@@ -108,9 +110,10 @@ class BenchIT {
                         .findFirst()
                         .orElse("?")
                 : "?";
-        return "%d cores, %s, %s %s, Java %s; MariaDB, Tripletex, mail server and KK2 (heap 512 MiB) on it together%n"
+        return "%d cores (load %.1f when it began), %s, %s %s, Java %s; MariaDB, Tripletex, mail server and KK2 (heap 512 MiB) on it together%n"
                 .formatted(
                         CORES,
+                        LOAD,
                         model,
                         System.getProperty("os.name"),
                         System.getProperty("os.version"),
@@ -243,7 +246,7 @@ class BenchIT {
         table.heading("Claims with one letter each, from process start to end; a second run on the same day");
         int smallest = sizes.claims().get(0);
         for (int claims : sizes.claims()) {
-            int runs = claims == smallest ? RUNS_OF_THE_SMALLEST : 1;
+            int runs = claims == smallest ? sizes.runs() : 1;
             var firsts = new ArrayList<Duration>();
             var seconds = new ArrayList<Duration>();
             for (int run = 0; run < runs; run++) {
