@@ -36,6 +36,9 @@ class BenchIT {
 
     private static final int MARK_LETTERS_A_SECOND = 100;
 
+    /** What the image gives KK2; the floor gets the same. */
+    private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Sizes sizes = Sizes.asked();
     private final Table table = new Table();
 
@@ -53,7 +56,7 @@ class BenchIT {
 
     @Test
     void the_jar_is_measured_beside_the_floor() throws Exception {
-        program = List.of("-jar", unpacked().toString());
+        program = asInTheImage(unpacked());
         try {
             measure("day", this::aDayBesideTheFloor);
             measure("claims", this::claimsASecond);
@@ -96,6 +99,20 @@ class BenchIT {
                 .await();
         assertThat(run.exit()).isZero();
         return layout.resolve("kk2.jar");
+    }
+
+    /** With an archive of the classes that a run needs, written by a small one, and the options of docker/Dockerfile. */
+    private List<String> asInTheImage(Path jar) throws IOException, InterruptedException {
+        var archive = jar.resolveSibling("kk2.jsa");
+        try (var world = new World(new InventedBooks(20, 20))) {
+            var first = new Kk2(List.of("-jar", jar.toString()), world, folder.resolve("first"));
+            List<String> options = new ArrayList<>(JVM);
+            options.add("-XX:ArchiveClassesAtExit=" + archive);
+            assertThat(first.run(FIRST, options.toArray(String[]::new)).exit()).isZero();
+        }
+        List<String> words = new ArrayList<>(JVM);
+        words.addAll(List.of("-XX:SharedArchiveFile=" + archive, "-jar", jar.toString()));
+        return words;
     }
 
     private Kk2 kk2(World world) throws IOException {
@@ -213,6 +230,8 @@ class BenchIT {
                         where,
                         List.of(
                                 "-Xmx512m",
+                                JVM.get(0),
+                                JVM.get(1),
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 Floor.class.getName(),
