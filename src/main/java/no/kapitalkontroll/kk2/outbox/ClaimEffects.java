@@ -20,6 +20,9 @@ public class ClaimEffects {
 
     static final int LEASE_MINUTES = 10;
 
+    private static final String WAITS =
+            "e.state IN ('PLANNED', 'FAILED') AND (e.tried_in_run IS NULL OR e.tried_in_run <> :run)";
+
     private final JdbcClient jdbc;
 
     public ClaimEffects(JdbcClient jdbc) {
@@ -37,32 +40,56 @@ public class ClaimEffects {
                     case DIGEST -> "e.due_on = :date";
                     case VOUCHER, ATTACHMENT, CLOSE_POSTINGS, CASE_STATUS -> "TRUE";
                 };
-        var sql = """
-                SELECT %s FROM effects e LEFT JOIN letters l ON l.id = e.letter_id
-                 WHERE e.creditor_id = :creditor AND e.kind = :kind AND e.state IN ('PLANNED', 'FAILED')
-                   AND (e.tried_in_run IS NULL OR e.tried_in_run <> :run) AND %s
-                 ORDER BY e.id LIMIT :atMost FOR UPDATE SKIP LOCKED
-                """.formatted(COLUMNS, due);
-        var named = jdbc.sql(sql)
-                .param("creditor", creditorId)
-                .param("kind", kind.name())
+        var search = """
+                SELECT e.id FROM effects e LEFT JOIN letters l ON l.id = e.letter_id
+                 WHERE e.creditor_id = :creditor AND e.kind = :kind AND %s AND %s AND e.id > :after
+                 ORDER BY e.id LIMIT :atMost
+                """.formatted(WAITS, due);
+        List<Effect> claimed = List.of();
+        var after = 0L;
+        while (claimed.isEmpty()) {
+            var named = jdbc.sql(search)
+                    .param("creditor", creditorId)
+                    .param("kind", kind.name())
+                    .param("run", runId)
+                    .param("after", after)
+                    .param("atMost", atMost);
+            var found = (kind.isDated() ? named.param("date", date) : named)
+                    .query(Long.class)
+                    .list();
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            claimed = lock(found, runId);
+            after = found.get(found.size() - 1);
+        }
+        return claimed(claimed, runId, instance);
+    }
+
+    /**
+     * By their ids alone: a search that locks takes every row that it passes, also another creditor's, and that one's claim would skip
+     * its own letters without a word.
+     */
+    private List<Effect> lock(List<Long> ids, long runId) {
+        return jdbc.sql("SELECT %s FROM effects e WHERE e.id IN (:ids) AND %s ORDER BY e.id FOR UPDATE SKIP LOCKED"
+                        .formatted(COLUMNS, WAITS))
+                .param("ids", ids)
                 .param("run", runId)
-                .param("atMost", atMost);
-        var claimed = (kind.isDated() ? named.param("date", date) : named)
                 .query(ClaimEffects::effect)
                 .list();
-        if (!claimed.isEmpty()) {
-            jdbc.sql("""
+    }
+
+    private List<Effect> claimed(List<Effect> claimed, long runId, String instance) {
+        jdbc.sql("""
                             UPDATE effects SET state = 'CLAIMED', attempts = attempts + 1, tried_in_run = :run, claimed_by = :instance,
                                    claimed_at = UTC_TIMESTAMP(6), lease_until = UTC_TIMESTAMP(6) + INTERVAL :lease MINUTE
                              WHERE id IN (:ids)
                             """)
-                    .param("run", runId)
-                    .param("instance", instance)
-                    .param("lease", LEASE_MINUTES)
-                    .param("ids", claimed.stream().map(Effect::id).toList())
-                    .update();
-        }
+                .param("run", runId)
+                .param("instance", instance)
+                .param("lease", LEASE_MINUTES)
+                .param("ids", claimed.stream().map(Effect::id).toList())
+                .update();
         return claimed.stream()
                 .map(effect -> new Effect(
                         effect.id(),

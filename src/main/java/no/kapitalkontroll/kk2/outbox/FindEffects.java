@@ -130,6 +130,19 @@ public class FindEffects {
                 .list();
     }
 
+    /** Letters that should have left and that nobody has tried to send; 0 after a run that came through. */
+    public int lettersNotTried(String creditorId, LocalDate date) {
+        return jdbc.sql("""
+                        SELECT COUNT(*) FROM effects e JOIN letters l ON l.id = e.letter_id
+                         WHERE e.creditor_id = :creditor AND e.kind IN ('MAIL', 'PRINT') AND e.state = 'PLANNED' AND e.attempts = 0
+                           AND l.pdf IS NOT NULL AND (e.due_on = :date OR (e.kind = 'PRINT' AND e.due_on > :date))
+                        """)
+                .param("creditor", creditorId)
+                .param("date", date)
+                .query(Integer.class)
+                .single();
+    }
+
     /** What still waits for a later try, or for somebody who knows. */
     public List<String> unfinished(String creditorId) {
         return jdbc.sql("""

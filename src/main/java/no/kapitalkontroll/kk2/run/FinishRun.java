@@ -62,6 +62,7 @@ public class FinishRun {
     public RunOutcome finish(CreditorDay day) {
         List<String> problems = new ArrayList<>(day.notes());
         problems.addAll(restingSteps.sentences());
+        problems.addAll(notTried(day));
         problems.addAll(findEffects.unfinished(day.creditorId()));
         problems.addAll(parked(day.creditorId()));
         var figure = reconcileCases.figure(day);
@@ -132,6 +133,14 @@ public class FinishRun {
                 .forEach(effect -> settleEffect.done(effect, "closed by hand: nothing of it lies open any more"));
     }
 
+    /** Whatever the reason: a letter that stays behind without a word is the one thing that nobody would look for. */
+    private List<String> notTried(CreditorDay day) {
+        var letters = findEffects.lettersNotTried(day.creditorId(), day.date());
+        return letters == 0 || !restingSteps.sentences().isEmpty()
+                ? List.of()
+                : List.of(letters + " letters of this date were not tried; run it again");
+    }
+
     private void end(CreditorDay day, String state, Money figure, String problem) {
         jdbc.sql(
                         "UPDATE runs SET state = ?, finished_at = ?, lease_until = NULL, invoices_read = ?, figure = ?, reconciled = ?, problem = ? WHERE id = ?")
@@ -170,10 +179,10 @@ public class FinishRun {
     }
 
     private static String reason(Exception failure) {
-        // messages of other exceptions may hold what they were working on; an error comes wrapped in one of them
+        // messages of other exceptions may hold what they were working on; Camel wraps what a bean throws
         return TripletexFailure.in(failure)
                 .map(Throwable::getMessage)
-                .orElseGet(() -> (failure.getCause() instanceof Error error ? error : failure)
+                .orElseGet(() -> (failure.getCause() == null ? failure : failure.getCause())
                         .getClass()
                         .getSimpleName());
     }

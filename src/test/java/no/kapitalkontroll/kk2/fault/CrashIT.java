@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * ResolveVoucher}, {@code PostVoucher.find}), the temporary name of a letter ({@code WriteLetterToFolder}) and the run's lease
  * ({@code ClaimRun}).
  */
-@Tag("all-faults")
 class CrashIT {
 
     private static final String TAKEN = "2026-09-15";

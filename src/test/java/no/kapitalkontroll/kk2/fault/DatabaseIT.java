@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * step with its charges, letter and dispatch ({@code AdvanceCase}), the claim that is committed before the call ({@code
  * ClaimEffects}), and the lease of what was not settled ({@code FindEffects.forgetExpiredClaims}).
  */
-@Tag("all-faults")
 class DatabaseIT {
 
     private static final String TAKEN = "2026-09-15";
@@ -87,6 +86,7 @@ class DatabaseIT {
                 .noneMatch(problem -> problem.contains("did not begin") || problem.contains("could not even fail"));
     }
 
+    @Tag("all-faults")
     @Test
     void f33_a_database_that_stands_still_is_waited_for() {
         creditor.invoice("12500.00", "2026-08-31");
@@ -109,6 +109,7 @@ class DatabaseIT {
     }
 
     /** The last text before the commit whose answer is lost. */
+    @Tag("all-faults")
     @ParameterizedTest
     @CsvSource({"INSERT INTO runs", "INSERT INTO effects", "state = 'CLAIMED'", "'DONE'"})
     void f34_a_commit_whose_answer_was_lost_is_found_by_reading_again(String written) {
@@ -125,6 +126,7 @@ class DatabaseIT {
         world.holdsFor(creditor, child, TAKEN);
     }
 
+    @Tag("all-faults")
     @Test
     void f35_a_case_whose_row_somebody_else_holds_is_left_for_later_whole() {
         creditor.invoice("12500.00", "2026-08-31");
@@ -147,6 +149,7 @@ class DatabaseIT {
         world.holdsFor(creditor, child, "2026-10-05");
     }
 
+    @Tag("all-faults")
     @Test
     void f35_a_database_that_may_only_be_read_leaves_everything_for_later() {
         creditor.invoice("12500.00", "2026-08-31");

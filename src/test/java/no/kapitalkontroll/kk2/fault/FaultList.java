@@ -3,8 +3,8 @@ package no.kapitalkontroll.kk2.fault;
 import java.util.List;
 
 /**
- * Each fault that was thought of, the invariants that hold all the same, and the tests that try it: {@code package.Class#method}. What
- * cannot be tried here says why.
+ * Each fault that was thought of, the invariants that hold all the same, the guard without which its tests were seen to fail, and the
+ * tests that try it: {@code package.Class#method}. What cannot be tried here says why.
  *
  * <p>I1 balanced, I2 once a step, I3 nothing lost silently, I4 done means the other side has it, I5 no letter to a settled claim, I6 no
  * charge without its letter, I7 order and legal days, I8 the same run again writes nothing, I9 no invoice lost or counted twice, I10 the
@@ -14,32 +14,42 @@ enum FaultList {
     F1(
             "killed between plan and claim",
             "I2 I3",
+            new Guard(
+                    "a claim takes whatever is planned, whichever run planned it, and counts the attempt (ClaimEffects)"),
             "outbox.OutboxTest#a_claim_takes_the_oldest_and_counts_the_attempt",
             "fault.CrashIT#f1_what_was_planned_by_a_process_that_died_is_sent_by_the_next_once"),
     F2(
             "killed between claim and connection",
             "I2 I3",
+            new Guard("a claim whose lease ran out becomes unknown (FindEffects.forgetExpiredClaims)"),
             "outbox.OutboxTest#a_claim_whose_lease_ran_out_is_unknown",
             "fault.CrashIT#f2_what_was_claimed_and_never_sent_is_sent_once_and_its_attempt_was_counted"),
     F3(
             "killed while the mail server has the message and has not answered",
             "I2 I4",
+            new Guard(
+                    "an unknown mail is repeated once, under the id that was stored before it was sent (ResolveUnknown)"),
             "ContainerLayoutIT#of_two_instances_one_that_is_killed_and_one_that_is_stopped_lose_nothing_and_send_nothing_twice",
             "story.LetterStory#a_mail_of_unknown_outcome_is_repeated_once_with_the_same_message_id_and_then_parked"),
     F4(
             "killed between acceptance and record",
             "I2 I4",
+            new Guard("an unknown mail is repeated on its printed date only (ResolveUnknown)"),
             "story.LetterStory#a_mail_of_unknown_outcome_is_not_repeated_after_its_printed_date",
             "fault.CrashIT#f4_a_mail_that_was_accepted_and_not_recorded_is_left_to_a_person_when_its_date_is_over"),
     F5(
             "killed after a voucher was processed, before its answer was read",
             "I2 I4 I10",
+            new Guard(
+                    "a voucher is looked for in three places before it is posted again (ResolveVoucher, PostVoucher.find)"),
             "story.BooksStory#a_post_whose_answer_was_lost_is_found_and_never_sent_again",
             "story.BooksStory#a_post_whose_answer_broke_off_is_found_and_never_sent_again",
             "fault.CrashIT#f5_a_voucher_that_tripletex_took_from_a_dying_process_is_found_and_not_posted_again"),
     F6(
             "killed between a letter's temporary file, its rename and its record",
             "I2 I4",
+            new Guard(
+                    "a letter is written under a temporary name and then renamed; the same bytes again are success (WriteLetterToFolder)"),
             "letter.WriteLetterToFolderTest#a_write_that_fails_leaves_no_half_letter",
             "letter.WriteLetterToFolderTest#the_same_letter_again_is_success",
             "letter.EveryLetterTest#the_same_notice_gives_the_same_bytes_in_two_languages_too",
@@ -47,6 +57,8 @@ enum FaultList {
     F7(
             "killed in each stage of a run",
             "I8 I9",
+            new Guard(
+                    "a step that fails with nothing in hand is the run's, which gives its lease back (park-the-rest, Unforeseen.isHandled)"),
             "story.RepeatedRunStory#the_same_run_again_writes_nothing_but_its_own_record",
             "route.RunCreditorRouteTest#a_step_that_fails_with_nothing_in_hand_ends_the_run_aloud_and_gives_its_lease_back",
             "fault.CrashIT#f7_a_run_that_died_at_one_of_the_chosen_points_is_gone_on_with",
@@ -54,6 +66,7 @@ enum FaultList {
     F8(
             "killed while it asks about what is unknown",
             "I2 I3",
+            new Guard("what could not be asked about stays unknown (ResolveVoucher)"),
             "route.ResolveUnknownRouteTest#a_voucher_that_is_there_is_done_and_not_sent_again",
             "route.ResolveUnknownRouteTest#what_cannot_be_asked_about_stays_unknown",
             "fault.CrashIT#f8_whoever_asks_about_a_voucher_may_die_of_it_and_the_next_one_finds_it",
@@ -61,6 +74,7 @@ enum FaultList {
     F9(
             "500 and 502 on a write",
             "I2 I4",
+            new Guard("a write is repeated only when it certainly was not processed (JudgeAnswer)"),
             "tripletex.CallTripletexRouteTest#a_write_is_sent_once_when_nobody_knows_whether_it_went_through",
             "story.BooksStory#a_post_that_meets_503_is_looked_up_and_sent_by_the_next_run"),
     F10(
@@ -80,9 +94,11 @@ enum FaultList {
     F12(
             "503 and 429 on a write: requests counted by the other side",
             "I2 I11",
+            new Guard("the HTTP client repeats nothing by itself (SendOnce)"),
             "tripletex.CallTripletexRouteTest#a_write_is_sent_once_when_nobody_knows_whether_it_went_through",
             "tripletex.CallTripletexRouteTest#a_throttled_write_is_sent_exactly_once_per_attempt",
-            "route.RouteContractTest#the_http_client_repeats_nothing_by_itself"),
+            "route.RouteContractTest#the_http_client_repeats_nothing_by_itself",
+            "fault.WireIT#f12_a_voucher_that_meets_503_is_sent_once_by_a_run"),
     F13(
             "connection refused, no such host, TLS that proves nobody or another",
             "I2",
@@ -97,7 +113,8 @@ enum FaultList {
             "I2 I11",
             "tripletex.CallTripletexRouteTest#a_write_without_an_answer_in_time_is_unknown",
             "tripletex.CallTripletexRouteTest#an_answer_that_drips_is_given_up_on",
-            "tripletex.BrokenWireTest#a_write_whose_answer_is_cut_drips_or_never_ends_is_unknown_and_sent_once"),
+            "tripletex.BrokenWireTest#a_write_whose_answer_is_cut_drips_or_never_ends_is_unknown_and_sent_once",
+            "fault.WireIT#f14_a_voucher_whose_answer_does_not_come_is_found_and_not_sent_again"),
     F15(
             "malformed, HTML, empty, of another type, huge",
             "I9",
@@ -110,23 +127,28 @@ enum FaultList {
     F16(
             "a body cut before its length or its last chunk",
             "I9",
+            new Guard("an answer that breaks off is no answer (call-tripletex, doCatch)"),
             "tripletex.BrokenWireTest#an_answer_shorter_than_its_length_is_none_although_its_json_is_whole",
             "tripletex.BrokenWireTest#an_answer_without_its_last_chunk_is_none_although_its_json_is_whole",
             "story.BadAnswersStory#an_answer_that_cannot_be_read_moves_nothing_and_the_next_run_recovers"),
     F17(
             "a page or a row that comes twice",
             "I9",
+            new Guard("a row counts once by its id (Pages)"),
             "tripletex.ReadInvoicesTest#a_page_that_comes_twice_counts_once_and_hides_nothing",
             "tripletex.ReadCustomersTest#a_customer_that_both_lists_hold_comes_once"),
     F18(
             "data that change while they are paged",
             "I9",
+            new Guard(
+                    "each page begins with the last row of the one before; else the list is read again, five times at most (Pages)"),
             "tripletex.ReadInvoicesTest#a_row_that_goes_while_the_list_is_read_makes_no_other_one_be_skipped",
             "tripletex.ReadInvoicesTest#a_row_that_comes_before_the_offset_is_read_too",
             "tripletex.ReadInvoicesTest#a_list_that_never_rests_is_left_for_later"),
     F19(
             "more or less promised than there is, lists without an end, a next page on another host",
             "I9 I11",
+            new Guard("a list ends where a page is short or empty, and after 200 pages (Pages)"),
             "tripletex.ReadInvoicesTest#a_full_page_goes_on_although_no_more_is_promised",
             "tripletex.ReadInvoicesTest#an_empty_page_ends_the_list_whatever_it_promises",
             "tripletex.ReadInvoicesTest#a_list_without_an_end_is_given_up_on",
@@ -165,6 +187,7 @@ enum FaultList {
     F24(
             "a search that does not show yet what was posted",
             "I2",
+            new Guard("a minimum age before what is unknown is asked about (FindEffects.unknown)"),
             "story.RaceStory#a_voucher_that_tripletex_does_not_show_yet_is_not_posted_again",
             "outbox.OutboxTest#what_is_unknown_is_not_asked_about_before_the_other_side_can_show_it"),
     F25(
@@ -177,6 +200,7 @@ enum FaultList {
     F26(
             "greylisting twice",
             "I2 I11",
+            new Guard("4xx is no refusal (ClassifySmtpFailure); each run tries a letter once (ClaimEffects)"),
             "story.SlowMailStory#a_letter_that_was_greylisted_twice_is_accepted_once_and_its_address_stays_good",
             "route.DispatchMailRouteTest#each_run_tries_a_letter_once"),
     F27(
@@ -191,9 +215,11 @@ enum FaultList {
     F29(
             "broken off before the data and after the dot, silence after the dot",
             "I2 I4",
+            new Guard("it is known whether the message had begun (SmtpSender, ComposedMessage)"),
             "mail.ClassifySmtpFailureTest#a_failure_is_classified_by_what_the_server_did",
             "route.DispatchMailRouteTest#a_connection_that_breaks_after_the_message_leaves_the_outcome_unknown",
-            "story.LetterStory#a_mail_that_is_accepted_at_its_repetition_is_sent_once_for_the_debtor"),
+            "story.LetterStory#a_mail_that_is_accepted_at_its_repetition_is_sent_once_for_the_debtor",
+            "fault.WireIT#f29_a_mail_whose_connection_broke_after_its_last_line_comes_once_more_with_the_same_id"),
     F30(
             "bounces that come late, forged, foreign, malformed or from an answering machine",
             "I7",
@@ -225,6 +251,7 @@ enum FaultList {
     F35(
             "deadlock, lock wait, small pool, read only",
             "I2 I3",
+            new Guard("what another one is claiming is skipped, by ids alone (ClaimEffects)"),
             "outbox.OutboxTest#an_instance_skips_what_another_one_is_claiming_and_does_not_wait_for_it",
             "fault.DatabaseIT#f35_a_case_whose_row_somebody_else_holds_is_left_for_later_whole",
             "fault.DatabaseIT#f35_a_database_that_may_only_be_read_leaves_everything_for_later",
@@ -243,6 +270,7 @@ enum FaultList {
     F38(
             "the hour that is skipped or comes twice, with a schedule in it",
             "I7 I8",
+            new Guard("a run's date is Oslo's at the tick that starts it (DailyRun)"),
             "story.OddClockStory#a_schedule_at_half_past_two_runs_no_date_twice_and_loses_no_letter",
             "story.OddClockStory#an_hour_that_comes_twice_is_one_date_and_its_second_run_writes_nothing",
             "run.ClusteredQuartzTest#each_second_fires_once_whichever_instances_are_awake",
@@ -273,16 +301,25 @@ enum FaultList {
     F42(
             "two instances in the same minute",
             "I2 I8",
+            new Guard("the lease of a run (ClaimRun); rows are claimed under a lock (ClaimEffects)"),
             "story.TwoInstancesStory#two_instances_on_one_creditor_and_date_send_each_letter_once",
             "outbox.OutboxTest#two_instances_at_once_share_the_work_without_overlap",
+            "outbox.OutboxTest#what_one_creditor_is_claiming_hides_nothing_of_another_one",
+            "outbox.OutboxTest#a_batch_that_another_instance_is_claiming_does_not_hide_what_is_behind_it",
             "run.ClusteredQuartzTest#each_second_fires_once_whichever_instances_are_awake",
             "fault.TwoInstancesIT#f42_two_instances_in_the_same_minute_send_sixty_letters_once"),
     F43(
             "an instance that stood still past its lease and goes on",
             "I2",
+            new Guard(
+                    "every outcome is written with its attempt (SettleEffect); the claim is asked about right before a voucher leaves (KeepClaim)"),
             "outbox.OutboxTest#who_lost_the_lease_settles_nothing",
             "outbox.OutboxTest#who_lost_the_lease_cannot_settle_the_next_attempt_either",
-            "fault.TwoInstancesIT#f43_whoever_stood_still_past_its_lease_settles_nothing_any_more"),
+            "tripletex.CallTripletexRouteTest#a_write_that_somebody_else_has_taken_over_is_not_sent",
+            "tripletex.CallTripletexRouteTest#who_stood_still_after_it_had_asked_whether_a_write_is_still_its_own_does_not_send_it",
+            "fault.TwoInstancesIT#f43_whoever_stood_still_past_its_lease_settles_nothing_any_more",
+            "fault.TwoInstancesIT#f43_whoever_stood_still_between_its_look_and_its_post_does_not_post",
+            "fault.TwoInstancesIT#f43_whoever_stood_still_with_its_connection_open_does_not_post_either"),
     F44(
             "a person who decides while a letter is on its way, and two who decide at once",
             "I5 I6",
@@ -305,6 +342,7 @@ enum FaultList {
     F47(
             "a payment between decision and dispatch",
             "I5 I6",
+            new Guard("the last look at the balance (LastLook)"),
             "story.LetterStory#a_payment_between_decision_and_dispatch_is_seen_by_the_last_look",
             "route.DispatchMailRouteTest#the_last_look_keeps_the_letter_of_a_claim_that_was_paid_meanwhile",
             "route.DispatchPrintRouteTest#the_last_look_keeps_the_letter_of_a_claim_that_was_paid_meanwhile"),
@@ -320,6 +358,7 @@ enum FaultList {
     F49(
             "stopped, merged or moved between plan and dispatch",
             "I5",
+            new Guard("the last look compares the address too (LastLook)"),
             "story.RaceStory#an_address_that_changed_since_the_letter_was_written_gets_a_new_letter_and_the_old_one_none",
             "story.HandlingStory#a_letter_that_was_planned_and_not_sent_does_not_leave_once_the_case_is_stopped",
             "route.DispatchMailRouteTest#the_last_look_keeps_the_letter_of_a_case_that_a_person_withdrew_meanwhile",
@@ -338,6 +377,8 @@ enum FaultList {
     F52(
             "a disk that is full or read only, a file that is there, a name that is too long",
             "I2 I3",
+            new Guard(
+                    "a letter is written beside its name, and what was written of it is removed (WriteLetterToFolder)"),
             "letter.FullDiskTest#a_letter_that_the_disk_has_no_room_for_leaves_nothing_and_is_written_whole_once_there_is_room",
             "letter.FullDiskTest#a_disk_that_is_mounted_read_only_gets_no_letter",
             "letter.FullDiskTest#a_folder_that_is_read_only_gets_no_letter",
@@ -348,6 +389,14 @@ enum FaultList {
     F54(
             "one item that throws whatever can be thrown",
             "I3",
+            new Guard(
+                    "what one item throws is parked with it (park-the-rest); claims and cases are taken one by one when a batch throws (ReadClaims, AdvanceCases)"),
+            "fault.PoisonIT#f54_a_case_that_throws_is_parked_its_neighbours_are_moved_and_the_run_says_so",
+            "fault.PoisonIT#f54_a_letter_that_throws_stays_its_neighbours_leave_and_it_leaves_with_the_next_run",
+            "fault.PoisonIT#f54_of_a_mail_that_was_taken_before_something_was_thrown_no_second_letter_is_made",
+            "fault.PoisonIT#f54_a_voucher_after_which_something_is_thrown_is_found_and_not_posted_again",
+            "mail.SmtpSenderTest#whatever_is_thrown_in_the_middle_of_a_message_leaves_its_outcome_unknown",
+            "route.DispatchMailRouteTest#a_letter_that_cannot_be_read_stays_at_home_alone_and_is_planned_anew",
             "story.PoisonStory#a_claim_that_cannot_be_put_together_is_parked_and_its_neighbours_go_on",
             "route.PoisonedItemTest#an_item_that_throws_is_parked_and_its_neighbours_go_on",
             "route.GenerateLetterRouteTest#a_letter_that_cannot_be_made_is_parked_and_its_neighbours_are_made",
@@ -379,6 +428,7 @@ enum FaultList {
     F58(
             "an empty or wrong folder of routes, a misspelt policy, an edited route",
             "I3",
+            new Guard("the folder is looked at before Camel starts (RouteFolder)"),
             "route.RouteFolderTest#an_empty_folder_misses_every_route",
             "route.RouteFolderTest#a_misspelt_policy_is_named_with_its_file_and_remedy",
             "route.RouteFolderTest#a_direct_without_a_listener_is_named_however_deep_it_stands",
@@ -397,21 +447,31 @@ enum FaultList {
     @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> tests;
 
+    private final String guard;
     private final String notTriedBecause;
 
     FaultList(String fault, String invariants, String... tests) {
-        this.fault = fault;
-        this.invariants = invariants;
-        this.tests = List.of(tests);
-        this.notTriedBecause = "";
+        this(fault, invariants, "", "", tests);
+    }
+
+    FaultList(String fault, String invariants, Guard guard, String... tests) {
+        this(fault, invariants, guard.what(), "", tests);
     }
 
     FaultList(String fault, String invariants, NotTriedHere reason, String... tests) {
+        this(fault, invariants, "", reason.why(), tests);
+    }
+
+    FaultList(String fault, String invariants, String guard, String notTriedBecause, String[] tests) {
         this.fault = fault;
         this.invariants = invariants;
+        this.guard = guard;
+        this.notTriedBecause = notTriedBecause;
         this.tests = List.of(tests);
-        this.notTriedBecause = reason.why();
     }
+
+    /** What in the program keeps the fault harmless: taken away once, for the tests of its row to be seen to fail. */
+    private record Guard(String what) {}
 
     /** What of a fault is not tried on the machine that runs the tests, and why. */
     private record NotTriedHere(String why) {}
@@ -427,6 +487,11 @@ enum FaultList {
 
     List<String> tests() {
         return tests;
+    }
+
+    /** Empty where none has been taken away for its tests to fail. */
+    String guard() {
+        return guard;
     }
 
     /** Empty when its tests try all of it. */

@@ -38,6 +38,7 @@ public final class Kk2Child implements AutoCloseable {
     private final Set<String> reached = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Object news = new Object();
+    private volatile boolean fellSilent;
 
     private Kk2Child(Process process, Path log) {
         this.process = process;
@@ -172,10 +173,11 @@ public final class Kk2Child implements AutoCloseable {
         } catch (IOException gone) {
             answer.completeExceptionally(gone);
         }
-        if (!process.isAlive()) {
+        // it may have said its last word and not be gone yet: then nobody reads its answers any more
+        if (fellSilent || !process.isAlive()) {
             answer.completeExceptionally(died());
         }
-        return answer;
+        return answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     // --- signals
@@ -263,6 +265,7 @@ public final class Kk2Child implements AutoCloseable {
         } catch (IOException ended) {
             // it was killed, which is what it is here for
         }
+        fellSilent = true;
         ready.completeExceptionally(died());
         answers.values().forEach(answer -> answer.completeExceptionally(died()));
         synchronized (news) {

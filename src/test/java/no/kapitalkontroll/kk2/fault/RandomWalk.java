@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import no.kapitalkontroll.kk2.core.calendar.BusinessCalendar;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import no.kapitalkontroll.kk2.standin.Posting;
@@ -57,7 +61,12 @@ final class RandomWalk {
     private final Map<WalkFault, Integer> befell = new EnumMap<>(WalkFault.class);
     private final Kk2Child[] children = new Kk2Child[2];
     private int deaths;
-    private int repeats;
+    private final AtomicInteger repeats = new AtomicInteger();
+    private final Executor repairers = Executors.newCachedThreadPool(work -> {
+        var thread = new Thread(work, "repair");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** @param dates how many of the sixty are run; the days between them pass without a run */
     RandomWalk(FaultWorld world, long seed, int dates) {
@@ -136,11 +145,17 @@ final class RandomWalk {
         }
     }
 
+    /** All at once, on both. */
     private void liveInPeace(LocalDate date) {
-        for (var creditor : calm) {
-            var ran = world.run(alive(0), creditor, date.toString());
-            if (!ran.isWell()) {
-                throw new IllegalStateException("not even in peace: " + ran.problems());
+        world.tripletex().setToday(date);
+        List<CompletableFuture<Kk2Child.Ran>> runs = new ArrayList<>();
+        for (int i = 0; i < CREDITORS; i++) {
+            runs.add(alive(i % 2).beginRun(calm.get(i).id(), date));
+        }
+        for (var run : runs) {
+            if (!run.join().isWell()) {
+                throw new IllegalStateException(
+                        "not even in peace: " + run.join().problems());
             }
         }
     }
@@ -159,7 +174,7 @@ final class RandomWalk {
             case DATABASE_KILLED -> killDatabase(struck, date);
             default -> {}
         }
-        order.forEach(creditor -> runOnBoth(creditor, date));
+        runOnBoth(order, date);
         world.inOrder();
         for (var child : children) {
             if (child.isAlive()) {
@@ -167,20 +182,29 @@ final class RandomWalk {
             }
         }
         world.leasesRunOut();
-        order.forEach(creditor -> runUntilWell(creditor, date));
+        List<CompletableFuture<Void>> repairs = new ArrayList<>();
+        for (int i = 0; i < CREDITORS; i++) {
+            var creditor = order.get(i);
+            var child = alive(i % 2);
+            repairs.add(CompletableFuture.runAsync(() -> runUntilWell(child, creditor, date), repairers));
+        }
+        repairs.forEach(CompletableFuture::join);
     }
 
     private CrashPoint one(CrashPoint... of) {
         return of[random.nextInt(of.length)];
     }
 
-    /** Both at once: one of the two gets it, whichever. */
-    private void runOnBoth(FaultCreditor creditor, LocalDate date) {
+    /** All at once on both processes: one of the two gets a creditor, whichever. */
+    private void runOnBoth(List<FaultCreditor> order, LocalDate date) {
         world.tripletex().setToday(date);
-        var one = alive(0).beginRun(creditor.id(), date).handle((ran, died) -> ran);
-        var other = alive(1).beginRun(creditor.id(), date).handle((ran, died) -> ran);
-        one.join();
-        other.join();
+        List<CompletableFuture<Kk2Child.Ran>> runs = new ArrayList<>();
+        for (var creditor : order) {
+            for (int i = 0; i < children.length; i++) {
+                runs.add(alive(i).beginRun(creditor.id(), date).handle((ran, died) -> ran));
+            }
+        }
+        runs.forEach(CompletableFuture::join);
     }
 
     private void freeze(FaultCreditor creditor, LocalDate date) {
@@ -212,11 +236,11 @@ final class RandomWalk {
         world.leasesRunOut();
     }
 
-    private void runUntilWell(FaultCreditor creditor, LocalDate date) {
-        var ran = world.run(alive(random.nextInt(2)), creditor, date.toString());
+    private void runUntilWell(Kk2Child child, FaultCreditor creditor, LocalDate date) {
+        var ran = child.run(creditor.id(), date);
         for (int n = 1; n < MOST_REPEATS && !ran.isWell(); n++) {
-            repeats++;
-            ran = world.run(alive(random.nextInt(2)), creditor, date.toString());
+            repeats.incrementAndGet();
+            ran = child.run(creditor.id(), date);
         }
         if (!ran.isWell()) {
             throw new IllegalStateException(
@@ -253,6 +277,11 @@ final class RandomWalk {
 
     /** One line of the summary. */
     String summary() {
-        return "%d dates, %d deaths, %d repeats, %s".formatted(dates, deaths, repeats, befell);
+        return "%d dates, %d processes died, %d runs repeated".formatted(dates, deaths, repeats.get());
+    }
+
+    /** How often each fault befell it. */
+    Map<WalkFault, Integer> befell() {
+        return Map.copyOf(befell);
     }
 }

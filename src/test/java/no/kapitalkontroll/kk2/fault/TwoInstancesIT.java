@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  * written with ({@code SettleEffect}), and the last question before a voucher leaves: is the claim still ours ({@code KeepClaim}), and did
  * we stand still since we asked ({@code CallInProgress.requireStillOurs}, {@code SendOnce.inTime})?
  */
-@Tag("all-faults")
 class TwoInstancesIT {
 
     private static final String TAKEN = "2026-09-15";
@@ -62,6 +61,7 @@ class TwoInstancesIT {
         world.giveBack(other);
     }
 
+    @Tag("all-faults")
     @ParameterizedTest
     @EnumSource(names = {"MAIL_ACCEPTED", "VOUCHER_ANSWERED"})
     void f43_whoever_stood_still_past_its_lease_settles_nothing_any_more(CrashPoint point) {
@@ -91,6 +91,7 @@ class TwoInstancesIT {
     }
 
     /** It had looked, and the voucher was not there; when it goes on, another one has posted it. */
+    @Tag("all-faults")
     @Test
     void f43_whoever_stood_still_between_its_look_and_its_post_does_not_post() {
         var creditor = paidAfterItsNotice();
@@ -108,6 +109,7 @@ class TwoInstancesIT {
     }
 
     /** The same, so late that nobody is asked any more: it is connected, and its next deed would be the request. */
+    @Tag("all-faults")
     @Test
     void f43_whoever_stood_still_with_its_connection_open_does_not_post_either() {
         var creditor = paidAfterItsNotice();
@@ -153,6 +155,7 @@ class TwoInstancesIT {
                 .isEmpty();
     }
 
+    @Tag("all-faults")
     @Test
     void f46_a_process_that_is_told_to_stop_in_the_middle_of_a_letter_ends_in_time_and_another_goes_on() {
         var creditor = world.creditor();

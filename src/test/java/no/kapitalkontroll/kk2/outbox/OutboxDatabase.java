@@ -12,6 +12,7 @@ import no.kapitalkontroll.kk2.embedded.EmbeddedMariaDb;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The outbox on a real MariaDB, without Spring around it: every call in a transaction of its own, as in production. */
@@ -48,6 +49,13 @@ final class OutboxDatabase implements AutoCloseable {
 
     <T> T inTransaction(Supplier<T> work) {
         return transaction.execute(status -> work.get());
+    }
+
+    /** Beside the one that is going on. */
+    <T> T inTransactionOfItsOwn(Supplier<T> work) {
+        var beside = new TransactionTemplate(transaction.getTransactionManager(), transaction);
+        beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return beside.execute(status -> work.get());
     }
 
     /** A case of its own with a closing that waits: the kind of effect that carries nothing. */

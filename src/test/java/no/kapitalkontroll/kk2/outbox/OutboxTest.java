@@ -260,6 +260,42 @@ class OutboxTest {
                 .isTrue();
     }
 
+    /** Guard: rows are locked by their ids alone; a search that locks what it passes makes the neighbour's letters be skipped unseen. */
+    @Test
+    void what_one_creditor_is_claiming_hides_nothing_of_another_one() {
+        plan(1);
+        planOf("havgap", 7);
+        planOf("havgap", 8);
+        outbox.planClosing(9);
+
+        var mine = outbox.inTransaction(() -> {
+            outbox.claimEffects.claim(EffectKind.CLOSE_POSTINGS, CREDITOR, 1, TODAY, "a", 10);
+            return outbox.inTransactionOfItsOwn(
+                    () -> outbox.claimEffects.claim(EffectKind.CLOSE_POSTINGS, "havgap", 2, TODAY, "b", 10));
+        });
+
+        assertThat(mine).hasSize(2);
+    }
+
+    /** The first of them are somebody else's just now; the ones behind them are not. */
+    @Test
+    void a_batch_that_another_instance_is_claiming_does_not_hide_what_is_behind_it() {
+        plan(4);
+
+        var mine = outbox.inTransaction(() -> {
+            outbox.claimEffects.claim(EffectKind.CLOSE_POSTINGS, CREDITOR, 1, TODAY, "a", 2);
+            return outbox.inTransactionOfItsOwn(
+                    () -> outbox.claimEffects.claim(EffectKind.CLOSE_POSTINGS, CREDITOR, 2, TODAY, "b", 2));
+        });
+
+        assertThat(mine).hasSize(2);
+    }
+
+    private static void planOf(String creditor, int number) {
+        var caseId = outbox.inTransaction(() -> outbox.newCase(number));
+        outbox.inTransaction(() -> outbox.plan.closing(creditor, caseId, number, TODAY));
+    }
+
     @Test
     void the_effects_of_another_creditor_are_not_seen() {
         plan(1);

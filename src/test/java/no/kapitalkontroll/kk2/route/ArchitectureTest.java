@@ -125,7 +125,7 @@ class ArchitectureTest {
     @Test
     void only_the_outbox_writes_effects_and_only_settling_ends_them() {
         assertThat(sourcesWith("(UPDATE|INSERT\\s+(IGNORE\\s+)?INTO|DELETE\\s+FROM)\\s+effects\\b"))
-                .containsExactlyInAnyOrder("ClaimEffects", "FindEffects", "PlanEffect", "SettleEffect");
+                .containsExactlyInAnyOrder("ClaimEffects", "FindEffects", "KeepClaim", "PlanEffect", "SettleEffect");
         assertThat(sourcesWith("UPDATE effects[^\"]*SET state = \\?")).containsExactly("SettleEffect");
         assertThat(sourcesWith("UPDATE effects[^\"]*SET state = '(DONE|FAILED|PARKED|CANCELLED|PLANNED)'"))
                 .isEmpty();

@@ -51,6 +51,7 @@ class OddClockStory {
         }
 
         assertThat(dates).doesNotHaveDuplicates();
+        assertThat(runs()).as("the dates of Oslo").containsExactlyElementsOf(dates);
         assertThat(dates)
                 .contains(changing.minusDays(1), changing.plusDays(1), changing.plusDays(2), changing.plusDays(3));
         assertThat(story.mails(ripe)).as("whatever the ticks were").hasSize(1);
@@ -171,6 +172,14 @@ class OddClockStory {
                         .bean(ProducerTemplate.class)
                         .requestBody("direct:run-creditor", request, RunOutcome.class))
                 .toList();
+    }
+
+    private List<LocalDate> runs() {
+        return story.sql()
+                .sql("SELECT business_date FROM runs WHERE creditor_id = ? AND state = 'FINISHED' ORDER BY id")
+                .param(story.id())
+                .query(LocalDate.class)
+                .list();
     }
 
     private void inZone(String offset) {
