@@ -50,6 +50,8 @@ public final class SmtpSender extends DefaultJavaMailSender {
         properties.setProperty("mail.smtp.connectiontimeout", timeout);
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
+        // an object, not a name: so it is this one, whatever stands on the class path
+        properties.put("mail.smtp.socketFactory", new PromptSockets());
         return properties;
     }
 
