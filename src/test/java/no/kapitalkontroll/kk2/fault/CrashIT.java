@@ -155,7 +155,7 @@ class CrashIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PAGE_STORED", "PLANNING", "MAIL_SETTLED", "VOUCHER_ANSWERED", "REPORTED"})
+    @EnumSource(names = {"PLANNING", "MAIL_SETTLED", "REPORTED"})
     void f7_a_run_that_died_at_one_of_the_chosen_points_is_gone_on_with(CrashPoint point) {
         aRunThatDiesIsGoneOnWith(point);
     }
@@ -165,10 +165,8 @@ class CrashIT {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {
-                "PAGE_STORED",
                 "PLANNING",
                 "MAIL_SETTLED",
-                "VOUCHER_ANSWERED",
                 "REPORTED",
                 // these two are reached only when something is unknown: F8
                 "VOUCHER_ASKED_FOR",

@@ -3,9 +3,11 @@ package no.kapitalkontroll.kk2.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The harness itself: a calm run keeps every invariant, and each way to end a child, the gate and the database works. */
+@Tag("all-faults")
 class HarnessIT {
 
     private final FaultWorld world = FaultWorld.shared();

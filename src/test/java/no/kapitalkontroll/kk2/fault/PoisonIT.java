@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,7 @@ class PoisonIT {
         world.holdsFor(creditor, child, TAKEN);
     }
 
+    @Tag("all-faults")
     @ParameterizedTest
     @CsvSource({
         "RENDERED, STACK_OVERFLOW",
@@ -86,6 +88,7 @@ class PoisonIT {
     }
 
     /** On the next date a letter that "was not sent" would be written anew, and the debtor would have two. */
+    @Tag("all-faults")
     @ParameterizedTest
     @EnumSource(names = {"NULL_POINTER", "STACK_OVERFLOW", "OUT_OF_MEMORY"})
     void f54_of_a_mail_that_was_taken_before_something_was_thrown_no_second_letter_is_made(CrashSwitch.Deed deed) {
@@ -102,6 +105,7 @@ class PoisonIT {
         world.holdsFor(creditor, child, "2026-09-16");
     }
 
+    @Tag("all-faults")
     @Test
     void f54_a_voucher_after_which_something_is_thrown_is_found_and_not_posted_again() {
         var invoice = creditor.invoice("12500.00", "2026-08-31");
