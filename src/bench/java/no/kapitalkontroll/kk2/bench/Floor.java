@@ -35,6 +35,7 @@ import java.util.stream.IntStream;
 import no.kapitalkontroll.kk2.letter.LetterTemplates;
 import no.kapitalkontroll.kk2.letter.Notices;
 import no.kapitalkontroll.kk2.letter.RenderLetter;
+import no.kapitalkontroll.kk2.mail.PromptSockets;
 
 /**
  * The floor: the work of a first daily run without any of its safety. No outbox, no case log, no last look, no retry, no lease, no
@@ -223,7 +224,9 @@ final class Floor {
     }
 
     private Void mails(List<Due> due) throws Exception {
-        var session = Session.getInstance(new Properties());
+        var settings = new Properties();
+        settings.put("mail.smtp.socketFactory", new PromptSockets());
+        var session = Session.getInstance(settings);
         try (var read = database.prepareStatement(
                         "SELECT l.pdf, c.email FROM letters l JOIN invoices i ON i.id = l.id JOIN customers c ON c.id = i.customer WHERE l.id = ?");
                 var write = database.prepareStatement("UPDATE letters SET sent = TRUE WHERE id = ?");

@@ -10,7 +10,7 @@ import javax.net.SocketFactory;
  * Sockets that send what they are given at once (TCP_NODELAY). The mail library flushes the parts of a message one by one; else the
  * last of them waits for the server's word about the one before, and a server keeps that back for up to 40 ms: for each mail.
  */
-final class PromptSockets extends SocketFactory {
+public final class PromptSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
