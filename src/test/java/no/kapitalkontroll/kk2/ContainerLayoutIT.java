@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import no.kapitalkontroll.kk2.embedded.EmbeddedMariaDb;
+import no.kapitalkontroll.kk2.embedded.OwnPort;
 import no.kapitalkontroll.kk2.fault.PreparedJar;
 import no.kapitalkontroll.kk2.fault.WitnessMailServer;
 import no.kapitalkontroll.kk2.standin.StandInTripletex;
@@ -131,7 +132,7 @@ class ContainerLayoutIT {
     @Order(2)
     void the_service_gets_ready_on_loopback_and_ends_in_time_when_it_is_stopped() throws Exception {
         Files.deleteIfExists(CLASS_LIST);
-        var port = freePort();
+        var port = OwnPort.next();
         var with = new HashMap<>(environment);
         with.put("KK2_MANAGEMENT_PORT", String.valueOf(port));
         // what the environment says about addresses must not open the pages
@@ -296,12 +297,6 @@ class ContainerLayoutIT {
     private String secret(String value) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "secret-", ""), value + "\n")
                 .toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isUp(int port) {

@@ -44,7 +44,7 @@ public final class EmbeddedMariaDb {
                     GRANT ALL PRIVILEGES ON *.* TO '%1$s'@'localhost' WITH GRANT OPTION;
                     """.formatted(USER, PASSWORD));
             var configuration = DBConfigurationBuilder.newBuilder()
-                    .setPort(0)
+                    .setPort(OwnPort.next())
                     .setBaseDir(folder.resolve("base").toFile())
                     .setDataDir(folder.resolve("data-" + ProcessHandle.current().pid())
                             .toFile())

@@ -4,8 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import no.kapitalkontroll.kk2.embedded.EmbeddedMariaDb;
+import no.kapitalkontroll.kk2.embedded.OwnPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -28,17 +27,12 @@ public final class MariaDbProcess implements AutoCloseable {
 
     private final Path base = EmbeddedMariaDb.shared().programs();
     private final Path folder;
-    private final int port;
+    private final int port = OwnPort.next();
     private Process server;
 
     /** Makes its data in a new folder and starts it. */
     public MariaDbProcess(Path folder) {
         this.folder = folder;
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         install();
         start();
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "end-mariadb"));

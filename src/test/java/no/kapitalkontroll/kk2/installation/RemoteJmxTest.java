@@ -20,6 +20,7 @@ import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 import javax.management.remote.rmi.RMIConnectorServer;
 import javax.rmi.ssl.SslRMIClientSocketFactory;
+import no.kapitalkontroll.kk2.embedded.OwnPort;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class RemoteJmxTest {
 
     @Test
     void remote_jmx_wants_tls_a_password_and_a_role_and_listens_on_loopback() throws Exception {
-        var port = freePort();
+        var port = OwnPort.next();
         var keys = folder.resolve("keys.p12").toString();
         ended(start(
                 "keytool",
@@ -115,12 +116,6 @@ class RemoteJmxTest {
     private static void ended(Process process) throws InterruptedException {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** Does nothing until it is stopped. */

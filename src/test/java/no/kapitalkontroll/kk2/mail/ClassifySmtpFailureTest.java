@@ -11,10 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.stream.Stream;
+import no.kapitalkontroll.kk2.embedded.OwnPort;
 import no.kapitalkontroll.kk2.mail.ScriptedSmtpServer.Stage;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import org.junit.jupiter.api.Test;
@@ -81,12 +80,7 @@ class ClassifySmtpFailureTest {
 
     @Test
     void a_refused_connection_may_go_through_later() throws Exception {
-        int unused;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            unused = socket.getLocalPort();
-        }
-
-        assertThat(classify(Mails.loopback(unused))).isEqualTo(RETRY);
+        assertThat(classify(Mails.loopback(OwnPort.next()))).isEqualTo(RETRY);
     }
 
     @Test

@@ -4,8 +4,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import no.kapitalkontroll.kk2.creditor.ReadCreditorFiles;
 import no.kapitalkontroll.kk2.embedded.DayClock;
 import no.kapitalkontroll.kk2.embedded.EmbeddedMariaDb;
+import no.kapitalkontroll.kk2.embedded.OwnPort;
 import no.kapitalkontroll.kk2.installation.Installation;
 import no.kapitalkontroll.kk2.installation.Mode;
 import no.kapitalkontroll.kk2.installation.ReadInstallation;
@@ -39,7 +38,7 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
 
     static final StandInTripletex TRIPLETEX = StandInTripletex.start();
     /** The port stays the same while the mail server is away. */
-    static final int MAIL_PORT = freePort();
+    static final int MAIL_PORT = OwnPort.next();
 
     static final GreenMail MAIL = new GreenMail(new ServerSetup(MAIL_PORT, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     static final GreenMail MAILBOX = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
@@ -159,14 +158,6 @@ final class RouteWorld implements ApplicationContextInitializer<ConfigurableAppl
     static void moveTo(LocalDate date) {
         CLOCK.moveTo(date);
         TRIPLETEX.setToday(date);
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path made(String name) {

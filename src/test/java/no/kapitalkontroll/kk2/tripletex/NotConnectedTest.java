@@ -15,6 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import no.kapitalkontroll.kk2.creditor.Secret;
+import no.kapitalkontroll.kk2.embedded.OwnPort;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
@@ -54,12 +55,7 @@ class NotConnectedTest {
 
     @Test
     void a_refused_connection_was_never_sent() throws Exception {
-        int unused;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            unused = socket.getLocalPort();
-        }
-
-        neverSent(HttpClientBuilder.create(), "http://127.0.0.1:" + unused + "/v2/ledger/voucher");
+        neverSent(HttpClientBuilder.create(), "http://127.0.0.1:" + OwnPort.next() + "/v2/ledger/voucher");
     }
 
     @Test
