@@ -140,7 +140,12 @@ class ContainerLayoutIT {
         var service = java(
                 "service",
                 layout,
-                List.of("-XX:+UseSerialGC", "-XX:DumpLoadedClassList=" + CLASS_LIST, "-jar", "kk2.jar"),
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:DumpLoadedClassList=" + CLASS_LIST,
+                        "-jar",
+                        "kk2.jar"),
                 with);
 
         await().atMost(Duration.ofMinutes(3)).until(() -> !service.isAlive() || isUp(port));
