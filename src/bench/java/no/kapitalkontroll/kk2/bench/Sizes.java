@@ -22,7 +22,7 @@ record Sizes(List<Integer> claims, int runs, int due, List<Integer> mirrored, in
         if (isAsked("bench.short")) {
             return new Sizes(List.of(200), 1, 500, List.of(2_000), 200);
         }
-        return new Sizes(List.of(200, 1_000, 5_000), 3, 10_000, List.of(10_000, 100_000), 1_000);
+        return new Sizes(List.of(200, 1_000, 5_000), 3, 10_000, List.of(10_000, 100_000), 500);
     }
 
     /** {@code -Dbench.parts=day,growth} measures these alone; without it everything is, but libraries only with {@code -Dbench.letters}. */

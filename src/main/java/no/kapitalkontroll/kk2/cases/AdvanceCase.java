@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.cases;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +89,9 @@ public class AdvanceCase {
      *
      * @param told what becomes of them by the steps that they enter, to be logged
      * @param begun procedures by which cases were opened
+     * @param approvals what was approved, by invoice, while there was no case
      */
-    private record Batch(List<CaseLog.Told> told, Set<Procedure> begun) {}
+    private record Batch(List<CaseLog.Told> told, Set<Procedure> begun, Map<Long, List<CaseLog.Entry>> approvals) {}
 
     /** Whether {@link #advance} would write anything. */
     boolean wouldChange(LoadedClaim claim, CreditorDay day) {
@@ -131,7 +133,7 @@ public class AdvanceCase {
         lock(day.creditorId(), invoiceIds);
         var changes = lookAgain.changes(day.creditorId(), invoiceIds);
         List<Long> moved = new ArrayList<>();
-        var batch = new Batch(new ArrayList<>(), new HashSet<>());
+        var batch = new Batch(new ArrayList<>(), new HashSet<>(), approvals(day.creditorId(), invoiceIds));
         for (var read : readClaims.of(day, invoiceIds)) {
             if (read.leadCase() == null) {
                 advance(read, changes, batch, day).ifPresent(moved::add);
@@ -260,24 +262,29 @@ public class AdvanceCase {
         batch.told()
                 .add(CaseLog.Told.byKk2(
                         id, day.date(), "taken", "procedure " + procedure.name() + " " + procedure.version()));
-        batch.told().addAll(approvals(id, day, invoice.id()));
+        batch.approvals().getOrDefault(invoice.id(), List.of()).forEach(approval -> batch.told()
+                .add(new CaseLog.Told(id, approval)));
         return id;
     }
 
     /** What was approved before there was a case belongs into its log. */
-    private List<CaseLog.Told> approvals(long caseId, CreditorDay day, long invoiceId) {
-        return jdbc.sql(
-                        "SELECT approved_on, actor, step, reason FROM approvals WHERE creditor_id = ? AND invoice_id = ? ORDER BY id")
-                .params(day.creditorId(), invoiceId)
-                .query((row, index) -> new CaseLog.Told(
-                        caseId,
-                        new CaseLog.Entry(
-                                row.getObject("approved_on", LocalDate.class),
-                                null,
-                                row.getString("actor"),
-                                "approved",
-                                row.getString("step") + ": " + row.getString("reason"))))
-                .list();
+    private Map<Long, List<CaseLog.Entry>> approvals(String creditorId, List<Long> invoiceIds) {
+        Map<Long, List<CaseLog.Entry>> approvals = new HashMap<>();
+        jdbc.sql(
+                        "SELECT invoice_id, approved_on, actor, step, reason FROM approvals WHERE creditor_id = :creditor AND invoice_id IN (:ids) ORDER BY id")
+                .param("creditor", creditorId)
+                .param("ids", invoiceIds)
+                .query(row -> {
+                    approvals
+                            .computeIfAbsent(row.getLong("invoice_id"), first -> new ArrayList<>())
+                            .add(new CaseLog.Entry(
+                                    row.getObject("approved_on", LocalDate.class),
+                                    null,
+                                    row.getString("actor"),
+                                    "approved",
+                                    row.getString("step") + ": " + row.getString("reason")));
+                });
+        return approvals;
     }
 
     /** Step, letter, charge and dispatch together: none of them exists without the others. */

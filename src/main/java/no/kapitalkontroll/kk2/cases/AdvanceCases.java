@@ -1,7 +1,9 @@
 package no.kapitalkontroll.kk2.cases;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -27,12 +29,28 @@ public class AdvanceCases {
         this.batchSize = batchSize;
     }
 
-    /** What {@link DueCases} finds, in its order. */
+    /**
+     * What {@link DueCases} finds, in its order; but the claims on one customer stand together with the first of them, and never in two
+     * batches. They are merged, and share a fee on a date; batches of different customers can be moved beside each other.
+     */
     public List<List<Long>> batches(CreditorDay day) {
-        var due = dueCases.find(day);
+        Map<Long, List<Long>> byCustomer = new LinkedHashMap<>();
+        for (var due : dueCases.find(day)) {
+            byCustomer
+                    .computeIfAbsent(due.customerId(), first -> new ArrayList<>())
+                    .add(due.invoiceId());
+        }
         List<List<Long>> batches = new ArrayList<>();
-        for (int from = 0; from < due.size(); from += batchSize) {
-            batches.add(List.copyOf(due.subList(from, Math.min(from + batchSize, due.size()))));
+        List<Long> batch = new ArrayList<>();
+        for (var claims : byCustomer.values()) {
+            if (!batch.isEmpty() && batch.size() + claims.size() > batchSize) {
+                batches.add(batch);
+                batch = new ArrayList<>();
+            }
+            batch.addAll(claims);
+        }
+        if (!batch.isEmpty()) {
+            batches.add(batch);
         }
         return batches;
     }

@@ -29,8 +29,11 @@ public class DueCases {
         this.batchSize = batchSize;
     }
 
-    /** Invoice ids by invoice number; a case that was moved on this date already is not among them. */
-    public List<Long> find(CreditorDay day) {
+    /** An invoice to be moved, and whose it is. */
+    record Due(long invoiceId, long customerId) {}
+
+    /** By invoice number; a case that was moved on this date already is not among them. */
+    List<Due> find(CreditorDay day) {
         if (!day.ledgerFresh()) {
             return List.of();
         }
@@ -57,12 +60,12 @@ public class DueCases {
                 .param("creditor", day.creditorId())
                 .query(Long.class)
                 .list();
-        List<Long> due = new ArrayList<>();
+        List<Due> due = new ArrayList<>();
         for (int from = 0; from < candidates.size(); from += batchSize) {
             var batch = candidates.subList(from, Math.min(from + batchSize, candidates.size()));
             readClaims.readable(day, batch).stream()
                     .filter(claim -> advanceCase.wouldChange(claim, day))
-                    .map(claim -> claim.invoice().id())
+                    .map(claim -> new Due(claim.invoice().id(), claim.invoice().customerId()))
                     .forEach(due::add);
         }
         return due;

@@ -73,7 +73,7 @@ public class PlanOnTrial {
                 .filter(claim -> claim.decision().kind() == DecisionKind.TAKE)
                 .map(DecidedClaim::invoiceNumber)
                 .collect(Collectors.toSet());
-        Set<Long> moved = Set.copyOf(dueCases.find(day));
+        var moved = dueCases.find(day).stream().map(DueCases.Due::invoiceId).collect(Collectors.toSet());
         var inOrder = new TreeMap<String, Long>();
         jdbc.sql("SELECT invoice_id, number FROM invoices WHERE creditor_id = ?")
                 .param(day.creditorId())
