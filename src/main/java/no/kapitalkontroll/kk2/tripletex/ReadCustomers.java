@@ -3,6 +3,7 @@ package no.kapitalkontroll.kk2.tripletex;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,16 +31,11 @@ public class ReadCustomers {
 
     /** Those of these ids that are there, active or not: an inactive customer may still owe, and is hidden unless asked for. */
     public Page<Customer> byIds(String creditorId, Collection<Long> ids) {
-        Set<Long> asked = Set.copyOf(ids);
-        List<JsonNode> rows = new ArrayList<>();
-        for (String chunk : Pages.chunks(ids)) {
-            for (boolean inactive : new boolean[] {false, true}) {
-                rows.addAll(pages.all(TripletexCall.get(creditorId, "/customer")
-                        .with("id", chunk)
-                        .with("isInactive", inactive)
-                        .with("fields", FIELDS)));
-            }
-        }
+        Set<Long> asked = new HashSet<>(ids);
+        List<JsonNode> rows = new ArrayList<>(read(creditorId, asked, false));
+        Set<Long> notActive = new HashSet<>(asked);
+        rows.forEach(row -> notActive.remove(row.path("id").asLong()));
+        rows.addAll(read(creditorId, notActive, true));
         return Page.of(
                 "customer",
                 rows.stream()
@@ -47,6 +43,17 @@ public class ReadCustomers {
                         .distinct()
                         .toList(),
                 ReadCustomers::customer);
+    }
+
+    private List<JsonNode> read(String creditorId, Set<Long> ids, boolean inactive) {
+        List<JsonNode> rows = new ArrayList<>();
+        for (String chunk : Pages.chunks(ids)) {
+            rows.addAll(pages.all(TripletexCall.get(creditorId, "/customer")
+                    .with("id", chunk)
+                    .with("isInactive", inactive)
+                    .with("fields", FIELDS)));
+        }
+        return rows;
     }
 
     private static Customer customer(Row row) {

@@ -68,10 +68,21 @@ class ReadCustomersTest extends OnTheWire {
     }
 
     @Test
-    void a_customer_that_both_lists_hold_comes_once() {
-        TRIPLETEX.then(list(BUSINESS), list(BUSINESS));
+    void only_who_is_not_among_the_active_is_looked_for_among_the_others() {
+        TRIPLETEX.then(list(BUSINESS), list());
+
+        assertThat(readCustomers.byIds(FJELLHEIM, List.of(501L, 504L)).items()).hasSize(1);
+
+        assertThat(TRIPLETEX.requests()).extracting(seen -> seen.value("id")).containsExactly("501,504", "504");
+    }
+
+    @Test
+    void where_all_are_active_one_call_tells_it() {
+        TRIPLETEX.then(list(BUSINESS));
 
         assertThat(readCustomers.byIds(FJELLHEIM, List.of(501L)).items()).hasSize(1);
+
+        assertThat(TRIPLETEX.requests()).hasSize(1);
     }
 
     @Test
@@ -92,7 +103,6 @@ class ReadCustomersTest extends OnTheWire {
     @Test
     void a_nameless_customer_is_refused_without_quoting_it() {
         TRIPLETEX.then(list("{\"id\":503,\"version\":1,\"name\":\" \",\"email\":\"kari@nordmann.example\"}", BUSINESS));
-        TRIPLETEX.then(list());
 
         var page = readCustomers.byIds(FJELLHEIM, List.of(501L, 503L));
 
