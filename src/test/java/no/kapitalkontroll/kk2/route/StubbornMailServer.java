@@ -15,12 +15,13 @@ final class StubbornMailServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final String answerToRecipient;
+    private final Thread thread = new Thread(this::serve, "stubborn-smtp");
+    private volatile Socket client;
 
     private StubbornMailServer(String answerToRecipient) throws IOException {
         this.answerToRecipient = answerToRecipient;
         RouteWorld.MAIL.stop();
         listener = new ServerSocket(RouteWorld.MAIL_PORT, 10, InetAddress.getLoopbackAddress());
-        var thread = new Thread(this::serve, "stubborn-smtp");
         thread.setDaemon(true);
         thread.start();
     }
@@ -36,6 +37,7 @@ final class StubbornMailServer implements AutoCloseable {
     private void serve() {
         while (!listener.isClosed()) {
             try (var socket = listener.accept()) {
+                client = socket;
                 talk(socket);
             } catch (IOException hungUp) {
                 // the next client, or the end of the test
@@ -69,9 +71,18 @@ final class StubbornMailServer implements AutoCloseable {
         out.flush();
     }
 
+    /** The port is free when nobody waits at it any more, not when it is closed. */
     @Override
     public void close() throws IOException {
         listener.close();
+        if (client != null) {
+            client.close();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         RouteWorld.MAIL.start();
     }
 }
