@@ -33,21 +33,36 @@ public class FreeCredits {
             return Map.of();
         }
         Map<Long, Money> free = new HashMap<>();
-        jdbc.sql("""
-                        SELECT customer_id, net FROM (
-                          SELECT p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for, SUM(p.amount) AS net
-                            FROM postings p FORCE INDEX (ix_postings_customer_open)
-                            LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
-                           WHERE p.creditor_id = :creditor AND p.open AND p.customer_id IN (:ids)
-                           GROUP BY p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id)
-                        ) g
-                        WHERE net < 0 AND NOT EXISTS (
-                          SELECT 1 FROM cases c WHERE c.creditor_id = :creditor AND c.invoice_id = g.counts_for)
-                        """).param("creditor", creditorId).param("ids", customerIds).query(row -> {
-            free.merge(row.getLong(1), new Money(row.getBigDecimal(2)).negated(), Money::plus);
-        });
+        var inCredit = withOpenCredit(creditorId, customerIds);
+        if (!inCredit.isEmpty()) {
+            jdbc.sql("""
+                            SELECT customer_id, net FROM (
+                              SELECT p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id) AS counts_for, SUM(p.amount) AS net
+                                FROM postings p FORCE INDEX (ix_postings_customer_open_amount)
+                                LEFT JOIN invoices i ON i.creditor_id = p.creditor_id AND i.invoice_id = p.invoice_id
+                               WHERE p.creditor_id = :creditor AND p.open AND p.customer_id IN (:ids)
+                               GROUP BY p.customer_id, COALESCE(i.credited_invoice_id, p.invoice_id)
+                            ) g
+                            WHERE net < 0 AND NOT EXISTS (
+                              SELECT 1 FROM cases c WHERE c.creditor_id = :creditor AND c.invoice_id = g.counts_for)
+                            """).param("creditor", creditorId).param("ids", inCredit).query(row -> {
+                free.merge(row.getLong(1), new Money(row.getBigDecimal(2)).negated(), Money::plus);
+            });
+        }
         unplaced(creditorId, customerIds).forEach((customer, amount) -> free.merge(customer, amount, Money::plus));
         return free;
+    }
+
+    /** Of most customers nothing else has to be read. */
+    private List<Long> withOpenCredit(String creditorId, Collection<Long> customerIds) {
+        return jdbc.sql("""
+                        SELECT DISTINCT customer_id FROM postings FORCE INDEX (ix_postings_customer_open_amount)
+                         WHERE creditor_id = :creditor AND open = TRUE AND customer_id IN (:ids) AND amount < 0
+                        """)
+                .param("creditor", creditorId)
+                .param("ids", customerIds)
+                .query(Long.class)
+                .list();
     }
 
     /** Payments in giro files whose KID leads to several invoices of the customer: a person has to say which one they pay. */
