@@ -1,11 +1,17 @@
 package no.kapitalkontroll.kk2.cases;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import no.kapitalkontroll.kk2.core.claim.Invoice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,23 +31,38 @@ public class LookAgain {
 
     /** The cases of these invoices, and of what these credit notes credit. */
     void atInvoices(String creditorId, Collection<Long> invoiceIds) {
-        if (invoiceIds.isEmpty()) {
-            return;
-        }
-        var owners = jdbc.sql("""
-                        SELECT DISTINCT COALESCE(credited_invoice_id, invoice_id) FROM invoices
-                         WHERE creditor_id = :creditor AND invoice_id IN (:ids)
-                        """)
-                .param("creditor", creditorId)
-                .param("ids", Set.copyOf(invoiceIds))
-                .query(Long.class)
-                .list();
-        if (!owners.isEmpty()) {
+        atInvoices(creditorId, invoiceIds, List.of());
+    }
+
+    /** @param atHand those of them that were just read: what they credit is not looked up */
+    void atInvoices(String creditorId, Collection<Long> invoiceIds, Collection<Invoice> atHand) {
+        Map<Long, Long> owners = new HashMap<>();
+        atHand.forEach(invoice ->
+                owners.put(invoice.id(), Objects.requireNonNullElse(invoice.creditedInvoiceId(), invoice.id())));
+        Set<Long> looked =
+                invoiceIds.stream().map(owners::get).filter(Objects::nonNull).collect(toCollection(HashSet::new));
+        looked.addAll(owners(
+                creditorId,
+                invoiceIds.stream().filter(id -> !owners.containsKey(id)).collect(toSet())));
+        if (!looked.isEmpty()) {
             jdbc.sql("UPDATE cases SET changes = changes + 1 WHERE creditor_id = :creditor AND invoice_id IN (:ids)")
                     .param("creditor", creditorId)
-                    .param("ids", owners)
+                    .param("ids", looked)
                     .update();
         }
+    }
+
+    private List<Long> owners(String creditorId, Set<Long> invoiceIds) {
+        return invoiceIds.isEmpty()
+                ? List.of()
+                : jdbc.sql("""
+                                SELECT DISTINCT COALESCE(credited_invoice_id, invoice_id) FROM invoices
+                                 WHERE creditor_id = :creditor AND invoice_id IN (:ids)
+                                """)
+                        .param("creditor", creditorId)
+                        .param("ids", invoiceIds)
+                        .query(Long.class)
+                        .list();
     }
 
     void atCase(long caseId) {

@@ -51,14 +51,14 @@ public class MirrorInvoices {
         var known = hashes(
                 day.creditorId(), read.stream().map(r -> r.invoice().id()).toList());
         List<Object[]> rows = new ArrayList<>();
-        List<Long> changed = new ArrayList<>();
+        List<Invoice> changed = new ArrayList<>();
         for (var one : read) {
             var invoice = one.invoice();
             var content = records.write(invoice);
             var sha256 = StoredRecords.sha256(content);
             if (!Objects.equals(known.get(invoice.id()), sha256)) {
                 rows.add(row(day.creditorId(), invoice, content, sha256, day.date()));
-                changed.add(invoice.id());
+                changed.add(invoice);
             }
         }
         batches.batchUpdate("""
@@ -86,7 +86,7 @@ public class MirrorInvoices {
             Types.CHAR,
             Types.DATE
         });
-        lookAgain.atInvoices(day.creditorId(), changed);
+        lookAgain.atInvoices(day.creditorId(), changed.stream().map(Invoice::id).toList(), changed);
         postings.storeListed(read, day.creditorId());
     }
 

@@ -92,7 +92,9 @@ public class MirrorPostings {
                         .map(k -> k.posting().id())
                         .filter(id -> !known.containsKey(id))
                         .toList()));
-        upsert(creditorId, onTheirCreditNotes(read, postings, known), known);
+        var changed = upsert(creditorId, onTheirCreditNotes(read, postings, known), known);
+        lookAgain.atInvoices(
+                creditorId, changed, read.stream().map(ReadInvoice::invoice).toList());
         var seen = postings.stream().map(k -> k.posting().id()).collect(Collectors.toSet());
         var gone = known.values().stream()
                 .filter(Kept::listed)
@@ -141,7 +143,7 @@ public class MirrorPostings {
                                     true);
                 })
                 .toList();
-        upsert(creditorId, kept, known);
+        lookAgain.atInvoices(creditorId, upsert(creditorId, kept, known));
         open.forEach(posting -> seen.add(posting.id()));
     }
 
@@ -242,7 +244,7 @@ public class MirrorPostings {
                             false);
                 })
                 .toList();
-        upsert(creditorId, kept, known);
+        lookAgain.atInvoices(creditorId, upsert(creditorId, kept, known));
     }
 
     /** A posting that left the open ones, as it stands now; in no close group it is open, whatever the list left out. */
@@ -267,7 +269,9 @@ public class MirrorPostings {
     @Transactional
     public void storeOurs(LedgerPosting posting, String creditorId) {
         if (byIds(creditorId, List.of(posting.id())).isEmpty()) {
-            upsert(creditorId, List.of(new Kept(posting, false, posting.closeGroupId() == null)), Map.of());
+            lookAgain.atInvoices(
+                    creditorId,
+                    upsert(creditorId, List.of(new Kept(posting, false, posting.closeGroupId() == null)), Map.of()));
             linkByNumber(creditorId);
         }
     }
@@ -293,7 +297,8 @@ public class MirrorPostings {
         return known;
     }
 
-    private void upsert(String creditorId, List<Kept> postings, Map<Long, Kept> known) {
+    /** @return the invoices whose postings these are, or were, where one has changed */
+    private Set<Long> upsert(String creditorId, List<Kept> postings, Map<Long, Kept> known) {
         List<Object[]> rows = new ArrayList<>();
         Set<Long> changed = new HashSet<>();
         for (var kept : postings) {
@@ -321,7 +326,7 @@ public class MirrorPostings {
         }
         batches.batchUpdate(UPSERT, rows);
         changed.remove(null);
-        lookAgain.atInvoices(creditorId, changed);
+        return changed;
     }
 
     private void delete(String creditorId, List<Long> ids) {
