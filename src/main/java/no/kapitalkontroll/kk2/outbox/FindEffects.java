@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.outbox;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -101,10 +102,15 @@ public class FindEffects {
     }
 
     public Effect byId(long id) {
-        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id = ?")
-                .param(id)
+        return byIds(List.of(id)).get(0);
+    }
+
+    /** In the order of their ids. */
+    public List<Effect> byIds(Collection<Long> ids) {
+        return jdbc.sql("SELECT " + ClaimEffects.COLUMNS + " FROM effects e WHERE e.id IN (:ids) ORDER BY e.id")
+                .param("ids", ids)
                 .query(ClaimEffects::effect)
-                .single();
+                .list();
     }
 
     /** One effect, held until the transaction ends: nobody else decides about it meanwhile. */

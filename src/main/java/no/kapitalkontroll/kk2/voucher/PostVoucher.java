@@ -1,5 +1,10 @@
 package no.kapitalkontroll.kk2.voucher;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +71,7 @@ public class PostVoucher {
     }
 
     /** A line with the numbers that it was planned with; null where none were kept. */
-    private record Planned(ProposalLine line, Integer accountNumber, String productNumber) {
+    private record Planned(long proposalId, ProposalLine line, Integer accountNumber, String productNumber) {
 
         boolean isNumbered() {
             return accountNumber != null;
@@ -190,14 +195,40 @@ public class PostVoucher {
     }
 
     public VoucherToPost load(Effect effect) {
-        var planned = jdbc.sql("SELECT * FROM proposal_lines WHERE proposal_id = ? AND amount <> 0 ORDER BY row_no")
-                .param(effect.proposalId())
+        return load(List.of(effect)).get(0);
+    }
+
+    /** Those of several effects, in their order. */
+    List<VoucherToPost> load(List<Effect> effects) {
+        var proposals = effects.stream().map(Effect::proposalId).toList();
+        var planned = jdbc
+                .sql(
+                        "SELECT * FROM proposal_lines WHERE proposal_id IN (:ids) AND amount <> 0 ORDER BY proposal_id, row_no")
+                .param("ids", proposals)
                 .query((row, index) -> new Planned(
+                        row.getLong("proposal_id"),
                         new ProposalLine(
                                 AccountRole.valueOf(row.getString("account")), new Money(row.getBigDecimal("amount"))),
                         row.getObject("account_number", Integer.class),
                         row.getString("product_number")))
-                .list();
+                .list()
+                .stream()
+                .collect(groupingBy(Planned::proposalId));
+        var byProposal = effects.stream().collect(toMap(Effect::proposalId, effect -> effect));
+        var loaded = jdbc
+                .sql("SELECT p.*, COALESCE(value_on, dated) AS value_date FROM proposals p WHERE id IN (:ids)")
+                .param("ids", proposals)
+                .query((row, index) -> {
+                    var effect = byProposal.get(row.getLong("id"));
+                    return toPost(effect, planned.getOrDefault(effect.proposalId(), List.of()), row);
+                })
+                .list()
+                .stream()
+                .collect(toMap(voucher -> voucher.effect().id(), voucher -> voucher));
+        return effects.stream().map(effect -> loaded.get(effect.id())).toList();
+    }
+
+    private VoucherToPost toPost(Effect effect, List<Planned> planned, ResultSet row) throws SQLException {
         var creditor = creditors.creditor(effect.creditorId());
         var accounts = new TreeMap<>(creditor.accounts());
         var products = new TreeMap<>(creditor.products());
@@ -205,21 +236,18 @@ public class PostVoucher {
             accounts.put(one.line().account(), one.accountNumber());
             products.compute(one.line().account(), (role, today) -> one.productNumber());
         });
-        return jdbc.sql("SELECT p.*, COALESCE(value_on, dated) AS value_date FROM proposals p WHERE id = ?")
-                .param(effect.proposalId())
-                .query((row, index) -> new VoucherToPost(
-                        effect,
-                        ProposalKind.valueOf(row.getString("kind")),
-                        row.getString("number"),
-                        row.getObject("dated", LocalDate.class),
-                        row.getObject("value_date", LocalDate.class),
-                        row.getString("description"),
-                        row.getLong("customer_id"),
-                        row.getInt("invoice_number"),
-                        planned.stream().map(Planned::line).toList(),
-                        accounts,
-                        products,
-                        row.getObject("voucher_id", Long.class)))
-                .single();
+        return new VoucherToPost(
+                effect,
+                ProposalKind.valueOf(row.getString("kind")),
+                row.getString("number"),
+                row.getObject("dated", LocalDate.class),
+                row.getObject("value_date", LocalDate.class),
+                row.getString("description"),
+                row.getLong("customer_id"),
+                row.getInt("invoice_number"),
+                planned.stream().map(Planned::line).toList(),
+                accounts,
+                products,
+                row.getObject("voucher_id", Long.class));
     }
 }
