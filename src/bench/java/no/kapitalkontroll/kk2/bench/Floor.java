@@ -50,7 +50,7 @@ final class Floor {
     private static final int IDS_PER_CALL = 200;
     private static final int LETTERS_PER_BATCH = 50;
     private static final int MOST_DAYS_OF_A_WINDOW = 2;
-    private static final int MOST_PROPOSALS = 1_000;
+    static final int MOST_PROPOSALS = 1_000;
     private static final BigDecimal RATE = new BigDecimal("12.25");
 
     private final HttpClient http = HttpClient.newHttpClient();
