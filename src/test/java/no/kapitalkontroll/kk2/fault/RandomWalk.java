@@ -33,6 +33,17 @@ final class RandomWalk {
     private static final int MOST_REPEATS = 4;
     private static final LocalDate FIRST = LocalDate.parse("2026-09-14");
 
+    /** Moments that come on every date; others come when there is a letter or a voucher. */
+    private static final CrashPoint[] OF_EVERY_RUN = {
+        CrashPoint.RUN_CLAIMED,
+        CrashPoint.INVOICES_READ,
+        CrashPoint.PAYMENTS_READ,
+        CrashPoint.ENRICHED,
+        CrashPoint.DECIDED,
+        CrashPoint.REPORTING,
+        CrashPoint.REPORTED
+    };
+
     /** Between two transactions: who stands still within one lets everybody else wait for its rows. */
     private static final CrashPoint[] FREEZING = {
         CrashPoint.RUN_CLAIMED,
@@ -163,18 +174,22 @@ final class RandomWalk {
     private void liveThroughTrouble(LocalDate date) {
         var faults = WalkFault.values();
         var fault = faults[random.nextInt(faults.length)];
-        befell.merge(fault, 1, Integer::sum);
         var order = new ArrayList<>(troubled);
         Collections.shuffle(order, random);
         fault.set(world, random);
         var struck = order.get(0);
         switch (fault) {
-            case PROCESS_KILLED -> alive(0).dieAt(one(CrashPoint.values()), 1 + random.nextInt(2));
+            case PROCESS_KILLED ->
+                alive(0).dieAt(
+                                random.nextBoolean() ? one(OF_EVERY_RUN) : one(CrashPoint.values()),
+                                1 + random.nextInt(2));
             case PROCESS_FROZEN_PAST_ITS_LEASE -> freeze(struck, date);
             case DATABASE_KILLED -> killDatabase(struck, date);
             default -> {}
         }
         runOnBoth(order, date);
+        var lived = fault == WalkFault.PROCESS_KILLED && children[0].isAlive();
+        befell.merge(lived ? WalkFault.NOTHING : fault, 1, Integer::sum);
         world.inOrder();
         for (var child : children) {
             if (child.isAlive()) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * step, the same booked vouchers, the same end states. {@code -Dfaults.first} is the first seed, {@code -Dfaults.seeds} their
  * number, {@code -Dfaults.dates} how many of the sixty business dates are run.
  */
-@Tag("all-faults")
 class RandomWalkIT {
 
     private static final long FIRST = Long.getLong("faults.first", 1);

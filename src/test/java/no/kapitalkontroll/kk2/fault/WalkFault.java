@@ -7,6 +7,7 @@ import no.kapitalkontroll.kk2.standin.Fault;
 
 /** What may befall a date of the {@link RandomWalk}. */
 enum WalkFault {
+    /** Or a death at a moment that did not come. */
     NOTHING,
     PROCESS_KILLED,
     PROCESS_FROZEN_PAST_ITS_LEASE,
