@@ -15,16 +15,20 @@ import no.kapitalkontroll.kk2.mail.PrepareMail;
 import no.kapitalkontroll.kk2.mail.ReportMailbox;
 import no.kapitalkontroll.kk2.mail.SmtpSender;
 import no.kapitalkontroll.kk2.mail.SmtpSettings;
+import no.kapitalkontroll.kk2.reading.Readers;
+import no.kapitalkontroll.kk2.route.CarryIds;
 import no.kapitalkontroll.kk2.run.InstanceName;
 import no.kapitalkontroll.kk2.run.LoadedCreditors;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
 import org.apache.camel.spi.ThreadPoolProfile;
 import org.apache.camel.util.concurrent.ThreadPoolRejectedPolicy;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /** The parts that are not found by themselves. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -76,6 +80,23 @@ public class Kk2Application {
                 .maxQueueSize(threads == 1 ? -1 : threads)
                 .rejectedPolicy(ThreadPoolRejectedPolicy.CallerRuns)
                 .build();
+    }
+
+    @Bean
+    Readers readers(@Qualifier("readerThreads") ThreadPoolTaskExecutor threads) {
+        return new Readers(threads);
+    }
+
+    /** As many as are asked for, gone when nobody asks. */
+    @Bean
+    ThreadPoolTaskExecutor readerThreads() {
+        var threads = new ThreadPoolTaskExecutor();
+        threads.setThreadNamePrefix("reader-");
+        threads.setDaemon(true);
+        threads.setCorePoolSize(0);
+        threads.setQueueCapacity(0);
+        threads.setTaskDecorator(new CarryIds());
+        return threads;
     }
 
     /** What the smtp endpoint sends with; commands that send nothing have no mail server, and never call it. */

@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import no.kapitalkontroll.kk2.core.procedure.Procedure;
 
 /**
- * One creditor's business date while it is being worked on: what the steps of a run hand to each other. Letters are generated and
- * sent by several threads at once, which may all note and ask.
+ * One creditor's business date while it is being worked on: what the steps of a run hand to each other. Claims are read, and letters
+ * generated and sent, by several threads at once, which may all note and ask.
  */
 public final class CreditorDay {
 
@@ -26,7 +26,7 @@ public final class CreditorDay {
     private final Consumer<DecidedClaim> listener;
     private final Procedure trial;
     private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
-    private final Map<Long, Unreadable> unreadable = new LinkedHashMap<>();
+    private final Map<Long, Unreadable> unreadable = new ConcurrentSkipListMap<>();
     private volatile boolean ledgerFresh = true;
     private boolean casesAdvanced;
     private volatile boolean mailServerDown;

@@ -22,7 +22,7 @@ public class DueCases {
             JdbcClient jdbc,
             ReadClaims readClaims,
             AdvanceCase advanceCase,
-            @Value("${kk2.claims.batch-size:500}") int batchSize) {
+            @Value("${kk2.claims.batch-size:1000}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.advanceCase = advanceCase;

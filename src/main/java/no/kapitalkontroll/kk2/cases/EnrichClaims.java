@@ -25,7 +25,7 @@ public class EnrichClaims {
             ReadClaims readClaims,
             ReopenCase reopenCase,
             SettleObjection settleObjection,
-            @Value("${kk2.claims.batch-size:500}") int batchSize) {
+            @Value("${kk2.claims.batch-size:1000}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.reopenCase = reopenCase;

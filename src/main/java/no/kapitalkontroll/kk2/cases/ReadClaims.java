@@ -80,6 +80,7 @@ public class ReadClaims {
     private final KeptProcedures procedures;
     private final ReadByHand readByHand;
     private final ReadBooksByHand readBooksByHand;
+    private final ReadInParts parts;
 
     public ReadClaims(
             JdbcClient jdbc,
@@ -89,7 +90,8 @@ public class ReadClaims {
             FreeCredits freeCredits,
             KeptProcedures procedures,
             ReadByHand readByHand,
-            ReadBooksByHand readBooksByHand) {
+            ReadBooksByHand readBooksByHand,
+            ReadInParts parts) {
         this.jdbc = jdbc;
         this.records = records;
         this.creditors = creditors;
@@ -98,6 +100,7 @@ public class ReadClaims {
         this.procedures = procedures;
         this.readByHand = readByHand;
         this.readBooksByHand = readBooksByHand;
+        this.parts = parts;
     }
 
     /** A fee or cost as it stands in charges. */
@@ -169,6 +172,10 @@ public class ReadClaims {
      */
     public List<LoadedClaim> readable(CreditorDay day, List<Long> invoiceIds) {
         rules(day.creditorId());
+        return parts.read(invoiceIds, part -> readableOf(day, part));
+    }
+
+    private List<LoadedClaim> readableOf(CreditorDay day, List<Long> invoiceIds) {
         try {
             return of(day, invoiceIds);
         } catch (NestedRuntimeException notAboutClaims) {
@@ -180,7 +187,7 @@ public class ReadClaims {
                 return List.of();
             }
             return invoiceIds.stream()
-                    .flatMap(id -> readable(day, List.of(id)).stream())
+                    .flatMap(id -> readableOf(day, List.of(id)).stream())
                     .toList();
         }
     }

@@ -50,7 +50,7 @@ public class ReconcileCases {
             KeepCaseDays keepCaseDays,
             AdvanceCase advanceCase,
             LookAgain lookAgain,
-            @Value("${kk2.claims.batch-size:500}") int batchSize) {
+            @Value("${kk2.claims.batch-size:1000}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.planEffect = planEffect;

@@ -34,7 +34,7 @@ public class KeepPaidDays {
     private final ReadClaims readClaims;
     private final int batchSize;
 
-    KeepPaidDays(JdbcClient jdbc, ReadClaims readClaims, @Value("${kk2.claims.batch-size:500}") int batchSize) {
+    KeepPaidDays(JdbcClient jdbc, ReadClaims readClaims, @Value("${kk2.claims.batch-size:1000}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.batchSize = batchSize;

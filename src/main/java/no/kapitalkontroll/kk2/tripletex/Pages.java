@@ -13,6 +13,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.kapitalkontroll.kk2.outbox.FailureClass;
+import no.kapitalkontroll.kk2.reading.Coming;
+import no.kapitalkontroll.kk2.reading.Readers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,10 +39,12 @@ final class Pages {
 
     private final TripletexClient client;
     private final TripletexSettings settings;
+    private final Readers readers;
 
-    Pages(TripletexClient client, TripletexSettings settings) {
+    Pages(TripletexClient client, TripletexSettings settings, Readers readers) {
         this.client = client;
         this.settings = settings;
+        this.readers = readers;
     }
 
     /** A call for the window from a date (inclusive) to another (exclusive). */
@@ -48,7 +52,7 @@ final class Pages {
         TripletexCall of(LocalDate from, LocalDate to);
     }
 
-    /** Every row of a list, a page at a time. */
+    /** Every row of a list, a page at a time; while one is seen to, the next is asked for. */
     void each(TripletexCall list, Consumer<List<JsonNode>> page) {
         each(list, new HashSet<>(), page);
     }
@@ -95,9 +99,9 @@ final class Pages {
         int from = 0;
         int passes = 1;
         Long anchor = null;
-        for (int pages = 0; pages < MOST_PAGES; pages++) {
-            ObjectNode answer = client.call(
-                    list.with("from", from).with("count", settings.pageSize()).with("sorting", "id"));
+        Coming<ObjectNode> asked = Coming.of(call(list, from));
+        for (int pages = 1; ; pages++) {
+            ObjectNode answer = asked.get();
             List<JsonNode> values = values(answer);
             if (anchor != null && !beginsWith(anchor, values)) {
                 if (++passes > MOST_PASSES) {
@@ -105,23 +109,42 @@ final class Pages {
                 }
                 from = 0;
                 anchor = null;
+                asked = Coming.of(call(list, from));
                 continue;
-            }
-            List<JsonNode> unseen =
-                    values.stream().filter(row -> isNew(row, seen)).toList();
-            if (!unseen.isEmpty()) {
-                page.accept(unseen);
             }
             int read = values.size();
             boolean more = answer.path("fullResultSize").asLong(0) > from + read || read >= settings.pageSize();
             if (values.isEmpty() || !more) {
+                give(values, seen, page);
                 return;
+            }
+            if (pages == MOST_PAGES) {
+                throw TripletexFailure.without(FailureClass.DEFINITE, 200, null, "endless list", Remedy.REPORT);
             }
             // each page begins with the last row of the one before: so rows that came or went in between are noticed
             anchor = read > 1 ? idOf(values.get(read - 1)) : null;
             from += anchor == null ? read : read - 1;
+            int next = from;
+            asked = readers.begin(() -> call(list, next));
+            try {
+                give(values, seen, page);
+            } catch (RuntimeException | Error failure) {
+                asked.leave();
+                throw failure;
+            }
         }
-        throw TripletexFailure.without(FailureClass.DEFINITE, 200, null, "endless list", Remedy.REPORT);
+    }
+
+    private ObjectNode call(TripletexCall list, int from) {
+        return client.call(
+                list.with("from", from).with("count", settings.pageSize()).with("sorting", "id"));
+    }
+
+    private static void give(List<JsonNode> values, Set<Long> seen, Consumer<List<JsonNode>> page) {
+        List<JsonNode> unseen = values.stream().filter(row -> isNew(row, seen)).toList();
+        if (!unseen.isEmpty()) {
+            page.accept(unseen);
+        }
     }
 
     private static boolean beginsWith(Long anchor, List<JsonNode> values) {

@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.tripletex;
 
 import no.kapitalkontroll.kk2.creditor.Secret;
+import no.kapitalkontroll.kk2.reading.Readers;
 import org.apache.camel.component.jpa.springboot.JpaComponentAutoConfiguration;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +14,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -73,6 +75,11 @@ abstract class OnTheWire {
         @Bean
         TripletexAccess access() {
             return creditorId -> new TripletexAccess.Credentials(Secret.of(EMPLOYEE_TOKEN + "-" + creditorId), 4711);
+        }
+
+        @Bean
+        Readers readers() {
+            return new Readers(new SimpleAsyncTaskExecutor());
         }
 
         @Bean
