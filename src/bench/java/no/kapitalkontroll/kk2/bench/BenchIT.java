@@ -39,6 +39,11 @@ class BenchIT {
     /** What the image gives KK2; the floor gets the same. */
     private static final List<String> JVM = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
+    private static final String SAME_HEAP = "-Xmx512m";
+
+    /** The floor keeps all that it reads until it has read all: of a million invoices that is more than KK2 gets. */
+    private static final int MOST_IN_THE_SAME_HEAP = 100_000;
+
     private final Sizes sizes = Sizes.asked();
     private final Table table = new Table();
 
@@ -165,7 +170,7 @@ class BenchIT {
             assertThat(world.seen().since(before).letters()).isZero();
         }
         try (var world = new World(new InventedBooks(due, due))) {
-            floors = floor(world);
+            floors = floor(world, SAME_HEAP);
             assertThat(floors.exit()).isZero();
             assertThat(world.seen().letters()).isEqualTo(due);
         }
@@ -227,13 +232,13 @@ class BenchIT {
                 "at most 1");
     }
 
-    private Child.Run floor(World world) throws IOException, InterruptedException {
+    private Child.Run floor(World world, String heapOfFloor) throws IOException, InterruptedException {
         var where = Files.createDirectories(folder.resolve("floor-" + ++worlds));
         return new Child(
                         "floor",
                         where,
                         List.of(
-                                "-Xmx512m",
+                                heapOfFloor,
                                 JVM.get(0),
                                 JVM.get(1),
                                 "-cp",
@@ -335,7 +340,7 @@ class BenchIT {
                             .formatted(invoices));
             Child.Run floors;
             try (var world = new World(new InventedBooks(invoices, due))) {
-                floors = floor(world);
+                floors = floor(world, invoices > MOST_IN_THE_SAME_HEAP ? "-Xmx4g" : SAME_HEAP);
                 assertThat(floors.exit()).isZero();
             }
             try (var world = new World(new InventedBooks(invoices, due))) {

@@ -2,6 +2,7 @@ package no.kapitalkontroll.kk2.bench;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How much is measured.
@@ -14,8 +15,24 @@ import java.util.Set;
  */
 record Sizes(List<Integer> claims, int runs, int due, List<Integer> mirrored, int beside) {
 
-    /** {@code -Dbench.full} for the largest; {@code -Dbench.short} for a look whether the suite itself works. */
+    /**
+     * {@code -Dbench.full} for the largest; {@code -Dbench.short} for a look whether the suite itself works;
+     * {@code -Dbench.invoices=10000,1000000} for a growth series of one's own.
+     */
     static Sizes asked() {
+        var sizes = ofSuite();
+        var invoices = System.getProperty("bench.invoices");
+        return invoices == null
+                ? sizes
+                : new Sizes(
+                        sizes.claims,
+                        sizes.runs,
+                        sizes.due,
+                        Stream.of(invoices.split(",", -1)).map(Integer::valueOf).toList(),
+                        sizes.beside);
+    }
+
+    private static Sizes ofSuite() {
         if (isAsked("bench.full")) {
             return new Sizes(List.of(200, 1_000, 5_000, 50_000), 3, 10_000, List.of(10_000, 100_000, 1_000_000), 2_000);
         }
