@@ -35,7 +35,7 @@ public final class Coming<T> {
         }
     }
 
-    /** It is not wanted any more; one that has begun is cut off. */
+    /** It is not wanted any more; one that has begun is interrupted, and may still come to its end unheard. */
     public void leave() {
         reading.cancel(true);
     }

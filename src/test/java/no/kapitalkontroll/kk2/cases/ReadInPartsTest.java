@@ -43,7 +43,7 @@ class ReadInPartsTest {
     }
 
     @Test
-    void a_fewlist_is_read_at_once() {
+    void a_short_list_is_read_at_once() {
         var few = THOUSAND.subList(0, 199);
 
         assertThat(threeCores.read(few, this::remembered)).isEqualTo(few);
