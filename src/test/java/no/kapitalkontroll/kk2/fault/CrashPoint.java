@@ -32,6 +32,7 @@ public enum CrashPoint {
     // --- letters
     LETTERS_CLAIMED("cases.LastLook", "stillDue", BEFORE),
     LETTERS_LOOKED_AT("cases.LastLook", "stillDue", AFTER),
+    MAIL_PREPARED("mail.PrepareMail", "prepare", AFTER),
     MAIL_CONNECTING("mail.SmtpSender", "connect", BEFORE),
     MAIL_ACCEPTED("mail.SmtpSender", "leaveOpen", BEFORE),
     MAIL_SETTLED("cases.SettleMail", "settle", AFTER),

@@ -18,13 +18,15 @@ import no.kapitalkontroll.kk2.standin.StandInTripletex;
 public final class FaultCreditor {
 
     private final String id;
+    private final Path files;
     private final StandInTripletex tripletex;
     private final Company company;
     private final String token;
     private final Map<InvoiceDoc, BigDecimal> received = new LinkedHashMap<>();
 
-    private FaultCreditor(String id, StandInTripletex tripletex, Company company, String token) {
+    private FaultCreditor(String id, Path files, StandInTripletex tripletex, Company company, String token) {
         this.id = id;
+        this.files = files;
         this.tripletex = tripletex;
         this.company = company;
         this.token = token;
@@ -64,7 +66,17 @@ public final class FaultCreditor {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new FaultCreditor(id, tripletex, company, token);
+        return new FaultCreditor(id, files, tripletex, company, token);
+    }
+
+    /** The next reading of the files ends it for every child. */
+    void removeFiles() {
+        try {
+            Files.delete(files.resolve(id + ".yaml"));
+            Files.delete(files.resolve(id + ".token"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String id() {

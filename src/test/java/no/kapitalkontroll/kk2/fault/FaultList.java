@@ -389,7 +389,7 @@ enum FaultList {
             "one item that throws whatever can be thrown",
             "I3",
             new Guard(
-                    "what one item throws is parked with it (park-the-rest); claims are taken one by one when a batch throws (ReadClaims)"),
+                    "what one item throws is parked with it (park-the-rest); claims are taken one by one when a batch throws (ReadClaims); routes call Java as a bean's method, for what a processor throws may end its thread (PrepareMail)"),
             "fault.PoisonIT#f54_a_case_that_throws_is_parked_its_neighbours_are_moved_and_the_run_says_so",
             "fault.PoisonIT#f54_a_letter_that_throws_stays_its_neighbours_leave_and_it_leaves_with_the_next_run",
             "fault.PoisonIT#f54_of_a_mail_that_was_taken_before_something_was_thrown_no_second_letter_is_made",

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,8 @@ public final class FaultWorld implements AutoCloseable {
     private final Deque<Kk2Child> standby = new ArrayDeque<>();
     private final List<Kk2Child> children = new ArrayList<>();
     private final PreparedJar.Start start;
+    private int founded;
+    private int begun;
 
     private FaultWorld(Path folder) {
         this.folder = folder;
@@ -119,9 +122,25 @@ public final class FaultWorld implements AutoCloseable {
 
     /** @param keys lines of the creditor file that differ from the usual ones */
     public FaultCreditor creditor(String... keys) {
-        var creditor = FaultCreditor.found(tripletex, folder.resolve("creditors"), creditors.size() + 1, keys);
+        var creditor = FaultCreditor.found(tripletex, folder.resolve("creditors"), ++founded, keys);
         creditors.put(creditor.id(), creditor);
         return creditor;
+    }
+
+    /**
+     * Their story is told. What was kept of it is forgotten, and what the children logged so far with it: a world of a thousand
+     * creditors is as quick as one of ten.
+     */
+    void forget(Collection<FaultCreditor> gone) {
+        for (var creditor : gone) {
+            creditor.removeFiles();
+            creditors.remove(creditor.id());
+            seen.removeIf(one -> one.creditor().equals(creditor.id()));
+            mail.forget(one -> one.recipient().endsWith("@" + creditor.id() + ".example"));
+            tripletex.log().forget(creditor.company().name());
+        }
+        children.removeIf(child -> !child.isAlive());
+        children.forEach(Kk2Child::forgetLog);
     }
 
     public StandInTripletex tripletex() {
@@ -203,7 +222,7 @@ public final class FaultWorld implements AutoCloseable {
     private Kk2Child begin(PreparedJar.Start how, List<String> properties) {
         List<String> all = new ArrayList<>(HASTY);
         all.addAll(properties);
-        var child = Kk2Child.start(how, environment, all, folder.resolve("child-" + (children.size() + 1) + ".log"));
+        var child = Kk2Child.start(how, environment, all, folder.resolve("child-" + ++begun + ".log"));
         children.add(child);
         return child;
     }

@@ -25,8 +25,12 @@ import java.util.stream.Stream;
 /** The real jar in a process of its own ({@link FaultChild}): ordered about, held at {@link CrashPoint}s, frozen and killed. */
 public final class Kk2Child implements AutoCloseable {
 
-    /** How a run ended, when it came to its end. */
-    public record Ran(boolean isWell, List<String> problems) {}
+    /**
+     * How a run ended, when it came to its end.
+     *
+     * @param began false: another process had the creditor
+     */
+    public record Ran(boolean began, boolean isWell, List<String> problems) {}
 
     private static final int PATIENCE_SECONDS = 180;
 
@@ -39,6 +43,7 @@ public final class Kk2Child implements AutoCloseable {
     private final CompletableFuture<String> ready = new CompletableFuture<>();
     private final Object news = new Object();
     private volatile boolean fellSilent;
+    private long forgotten;
 
     private Kk2Child(Process process, Path log) {
         this.process = process;
@@ -86,9 +91,11 @@ public final class Kk2Child implements AutoCloseable {
 
     private static Ran ran(String answer) {
         return answer.equals("WELL")
-                ? new Ran(true, List.of())
+                ? new Ran(true, true, List.of())
                 : new Ran(
-                        false, List.of(answer.substring(answer.indexOf(' ') + 1).split(" \\| ", -1)));
+                        answer.startsWith("ILL "),
+                        false,
+                        List.of(answer.substring(answer.indexOf(' ') + 1).split(" \\| ", -1)));
     }
 
     /** It will die when it comes there for the n-th time from now on. */
@@ -221,8 +228,9 @@ public final class Kk2Child implements AutoCloseable {
         }
     }
 
+    /** A process that fell silent is dying, if not dead. */
     public boolean isAlive() {
-        return process.isAlive();
+        return process.isAlive() && !fellSilent;
     }
 
     /** Returns when it takes orders. */
@@ -237,13 +245,21 @@ public final class Kk2Child implements AutoCloseable {
         awaitDeath();
     }
 
-    /** What it logged so far; nothing, if that was not kept. */
+    /** What it logged since it began, or since that was {@linkplain #forgetLog forgotten}; nothing, if it was not kept. */
     public String log() {
-        try {
-            return Files.isRegularFile(log) ? Files.readString(log) : "";
+        if (!Files.isRegularFile(log)) {
+            return "";
+        }
+        try (var in = Files.newInputStream(log)) {
+            in.skipNBytes(forgotten);
+            return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void forgetLog() {
+        forgotten = Files.isRegularFile(log) ? log.toFile().length() : 0;
     }
 
     private <T> T await(CompletableFuture<T> answer, String what) {

@@ -67,6 +67,7 @@ class PoisonIT {
     @CsvSource({
         "RENDERED, STACK_OVERFLOW",
         "FILE_WRITTEN, OUT_OF_MEMORY",
+        "MAIL_PREPARED, STACK_OVERFLOW",
         "MAIL_CONNECTING, OUT_OF_MEMORY",
         "MAIL_CONNECTING, NULL_POINTER"
     })

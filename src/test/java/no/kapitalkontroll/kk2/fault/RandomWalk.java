@@ -1,6 +1,7 @@
 package no.kapitalkontroll.kk2.fault;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,29 +9,37 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.calendar.BusinessCalendar;
 import no.kapitalkontroll.kk2.standin.InvoiceDoc;
 import no.kapitalkontroll.kk2.standin.Posting;
 
 /**
  * Five creditors and two processes over sixty business dates, drawn from a seed: on each date something befalls them, and
- * afterwards the date is run again until it is well. Five twins with the same invoices and payments live through the same dates
+ * afterwards the date is run again until it is well, and now and then for nothing. Five twins with the same invoices and payments live through the same dates
  * in peace: what both have at the end must be the same.
  */
 final class RandomWalk {
 
     private static final int CREDITORS = 5;
     private static final int INVOICES = 3;
-    private static final int BUSINESS_DATES = 60;
+    static final int BUSINESS_DATES = 60;
     private static final int MOST_REPEATS = 4;
+    /** One in so many dates that were well is run again all the same. */
+    private static final int AGAIN_FOR_NOTHING = 4;
+
     private static final LocalDate FIRST = LocalDate.parse("2026-09-14");
 
     /** Moments that come on every date; others come when there is a letter or a voucher. */
@@ -121,6 +130,19 @@ final class RandomWalk {
 
     /** All dates, and then what is not as it must be; nothing: all is well. */
     List<String> play() {
+        try {
+            return live();
+        } catch (RuntimeException | AssertionError failure) {
+            // whatever state they are in, the next walk shall not begin with it
+            Stream.of(children).filter(Objects::nonNull).forEach(Kk2Child::close);
+            throw failure;
+        } finally {
+            world.forget(troubled);
+            world.forget(calm);
+        }
+    }
+
+    private List<String> live() {
         children[0] = world.child();
         children[1] = world.child();
         var last = FIRST;
@@ -187,7 +209,7 @@ final class RandomWalk {
             case DATABASE_KILLED -> killDatabase(struck, date);
             default -> {}
         }
-        runOnBoth(order, date);
+        var unwell = runOnBoth(order, date);
         var lived = fault == WalkFault.PROCESS_KILLED && children[0].isAlive();
         befell.merge(lived ? WalkFault.NOTHING : fault, 1, Integer::sum);
         world.inOrder();
@@ -200,8 +222,11 @@ final class RandomWalk {
         List<CompletableFuture<Void>> repairs = new ArrayList<>();
         for (int i = 0; i < CREDITORS; i++) {
             var creditor = order.get(i);
-            var child = alive(i % 2);
-            repairs.add(CompletableFuture.runAsync(() -> runUntilWell(child, creditor, date), repairers));
+            var onceMore = random.nextInt(AGAIN_FOR_NOTHING) == 0;
+            if (onceMore || unwell.contains(creditor)) {
+                var child = alive(i % 2);
+                repairs.add(CompletableFuture.runAsync(() -> runUntilWell(child, creditor, date), repairers));
+            }
         }
         repairs.forEach(CompletableFuture::join);
     }
@@ -210,16 +235,29 @@ final class RandomWalk {
         return of[random.nextInt(of.length)];
     }
 
-    /** All at once on both processes: one of the two gets a creditor, whichever. */
-    private void runOnBoth(List<FaultCreditor> order, LocalDate date) {
+    /** All at once on both processes: one of the two gets a creditor, whichever. Those that have not been run well are returned. */
+    private Set<FaultCreditor> runOnBoth(List<FaultCreditor> order, LocalDate date) {
         world.tripletex().setToday(date);
-        List<CompletableFuture<Kk2Child.Ran>> runs = new ArrayList<>();
+        Map<FaultCreditor, List<CompletableFuture<Kk2Child.Ran>>> runs = new LinkedHashMap<>();
         for (var creditor : order) {
-            for (int i = 0; i < children.length; i++) {
-                runs.add(alive(i).beginRun(creditor.id(), date).handle((ran, died) -> ran));
-            }
+            runs.put(
+                    creditor,
+                    IntStream.range(0, children.length)
+                            .mapToObj(
+                                    i -> alive(i).beginRun(creditor.id(), date).handle((ran, died) -> ran))
+                            .toList());
         }
-        runs.forEach(CompletableFuture::join);
+        return runs.entrySet().stream()
+                .filter(entry -> !endedWell(
+                        entry.getValue().stream().map(CompletableFuture::join).toList()))
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+    }
+
+    /** None died, none that began was ill, and one began. */
+    private static boolean endedWell(List<Kk2Child.Ran> both) {
+        return both.stream().allMatch(ran -> ran != null && (ran.isWell() || !ran.began()))
+                && both.stream().anyMatch(Kk2Child.Ran::isWell);
     }
 
     private void freeze(FaultCreditor creditor, LocalDate date) {
@@ -290,9 +328,12 @@ final class RandomWalk {
         return ends;
     }
 
-    /** One line of the summary. */
-    String summary() {
-        return "%d dates, %d processes died, %d runs repeated".formatted(dates, deaths, repeats.get());
+    int deaths() {
+        return deaths;
+    }
+
+    int repeats() {
+        return repeats.get();
     }
 
     /** How often each fault befell it. */

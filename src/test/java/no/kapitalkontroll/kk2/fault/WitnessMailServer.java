@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -97,6 +98,11 @@ public final class WitnessMailServer implements AutoCloseable {
     /** Everything that came, in the order in which it came. */
     public List<Mail> mails() {
         return List.copyOf(mails);
+    }
+
+    /** Those are of no interest any more. */
+    void forget(Predicate<Mail> gone) {
+        mails.removeIf(gone);
     }
 
     /** Told of each message at the moment at which it has come, before the answer. */

@@ -44,8 +44,9 @@ class SendLetterMailTest {
                 from:
                   uri: direct:send-mail
                   steps:
-                    - process:
-                        ref: "#kk2PrepareMail"
+                    - bean:
+                        ref: kk2PrepareMail
+                        method: prepare
                     - to:
                         uri: "smtp:{{kk2.smtp.host}}:{{kk2.smtp.port}}"
                         parameters:

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.route.ShippedRoutes.RouteFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +99,15 @@ class RouteContractTest {
         if (from.startsWith("direct:")) {
             assertThat(from).isEqualTo("direct:" + file.route().path("id").asText());
         }
+    }
+
+    /** A bean's method that throws an {@code Error} fails its item; a processor that does ends its thread, and the run waits for ever. */
+    @Test
+    void java_is_called_as_a_beans_method_and_never_as_a_processor() {
+        assertThat(Stream.concat(ShippedRoutes.all(), ShippedRoutes.examples()))
+                .allSatisfy(file -> assertThat(file.tree().findValues("process"))
+                        .as("process in %s", file.name())
+                        .isEmpty());
     }
 
     @ParameterizedTest

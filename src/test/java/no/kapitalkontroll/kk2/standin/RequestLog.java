@@ -51,6 +51,11 @@ public final class RequestLog {
         return requests.size();
     }
 
+    /** All that came from a company. */
+    public void forget(String company) {
+        requests.removeIf(request -> company.equals(request.company()));
+    }
+
     public void clear() {
         requests.clear();
     }
