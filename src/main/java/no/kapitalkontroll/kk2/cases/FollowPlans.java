@@ -33,7 +33,7 @@ public class FollowPlans {
             InstalmentPlans plans,
             RestartStep restartStep,
             CaseLog log,
-            @Value("${kk2.claims.batch-size:500}") int batchSize) {
+            @Value("${kk2.claims.batch-size:1000}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.plans = plans;

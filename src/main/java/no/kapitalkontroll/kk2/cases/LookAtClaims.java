@@ -32,7 +32,7 @@ public class LookAtClaims {
     private final ReadClaims readClaims;
     private final int batchSize;
 
-    public LookAtClaims(JdbcClient jdbc, ReadClaims readClaims, @Value("${kk2.claims.batch-size:500}") int batchSize) {
+    public LookAtClaims(JdbcClient jdbc, ReadClaims readClaims, @Value("${kk2.claims.batch-size:1000}") int batchSize) {
         this.jdbc = jdbc;
         this.readClaims = readClaims;
         this.batchSize = batchSize;

@@ -70,10 +70,14 @@ final class Pages {
 
     /** As {@link #each}, for lists of ids: at most 200 a call. {@code ids} is the parameter's value. */
     static List<String> chunks(Collection<Long> ids) {
+        return chunks(ids, IDS_PER_CALL);
+    }
+
+    static List<String> chunks(Collection<Long> ids, int most) {
         List<Long> sorted = List.copyOf(new TreeSet<>(ids));
         List<String> chunks = new ArrayList<>();
-        for (int from = 0; from < sorted.size(); from += IDS_PER_CALL) {
-            chunks.add(sorted.subList(from, Math.min(from + IDS_PER_CALL, sorted.size())).stream()
+        for (int from = 0; from < sorted.size(); from += most) {
+            chunks.add(sorted.subList(from, Math.min(from + most, sorted.size())).stream()
                     .map(String::valueOf)
                     .collect(Collectors.joining(",")));
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Reads customers: only what a letter and its decision need. */
@@ -23,10 +24,16 @@ public class ReadCustomers {
                     + "invoiceEmail,email,isFactoring,isAutomaticReminderEnabled,isAutomaticNoticeOfDebtCollectionEnabled,"
                     + "postalAddress" + ADDRESS + ",physicalAddress" + ADDRESS;
 
-    private final Pages pages;
+    /** So many ids of ten digits leave a request line below the 8 000 octets that every server should take (RFC 9112 § 3). */
+    static final int MOST_IDS_PER_CALL = 500;
 
-    ReadCustomers(Pages pages) {
+    private final Pages pages;
+    private final int idsPerCall;
+
+    /** @param idsPerCall held between 1 and 500 whatever it says */
+    ReadCustomers(Pages pages, @Value("${kk2.customers.ids-per-call:500}") int idsPerCall) {
         this.pages = pages;
+        this.idsPerCall = Math.min(Math.max(idsPerCall, 1), MOST_IDS_PER_CALL);
     }
 
     /** Those of these ids that are there, active or not: an inactive customer may still owe, and is hidden unless asked for. */
@@ -47,7 +54,7 @@ public class ReadCustomers {
 
     private List<JsonNode> read(String creditorId, Set<Long> ids, boolean inactive) {
         List<JsonNode> rows = new ArrayList<>();
-        for (String chunk : Pages.chunks(ids)) {
+        for (String chunk : Pages.chunks(ids, idsPerCall)) {
             rows.addAll(pages.all(TripletexCall.get(creditorId, "/customer")
                     .with("id", chunk)
                     .with("isInactive", inactive)

@@ -4,6 +4,7 @@ import static no.kapitalkontroll.kk2.tripletex.ScriptedTripletex.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import no.kapitalkontroll.kk2.core.claim.Customer;
 import no.kapitalkontroll.kk2.core.claim.PostalAddress;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,22 @@ class ReadCustomersTest extends OnTheWire {
 
     @Autowired
     ReadCustomers readCustomers;
+
+    @Test
+    void as_many_as_a_call_asks_for_fit_a_request_line_that_every_server_takes() {
+        TRIPLETEX.then(list(), list(), list(), list());
+
+        readCustomers.byIds(
+                FJELLHEIM,
+                LongStream.range(0, 501).mapToObj(n -> 2_147_483_000L + n).toList());
+
+        assertThat(TRIPLETEX.requests())
+                .extracting(seen -> seen.value("id").split(",").length)
+                .containsExactly(500, 1, 500, 1);
+        assertThat(TRIPLETEX.requests()).allSatisfy(seen -> assertThat(
+                        "GET /v2/customer?".length() + seen.query().length() + " HTTP/1.1".length())
+                .isLessThan(8000));
+    }
 
     @Test
     void active_and_inactive_customers_come_in_our_words() {
