@@ -53,7 +53,9 @@ public final class EmbeddedMariaDb {
                     .setTmpDir(Files.createDirectories(folder.resolve(
                                     "tmp-" + ProcessHandle.current().pid()))
                             .toString())
-                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+                    // the programs are shared: under the system's temporary folder the first JVM to end would delete
+                    // them
+                    .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
                     .setSecurityDisabled(false)
                     .addArg("--skip-ssl")
                     .addArg("--bind-address=127.0.0.1")

@@ -200,18 +200,19 @@ final class RandomWalk {
         Collections.shuffle(order, random);
         fault.set(world, random);
         var struck = order.get(0);
+        var came = false;
         switch (fault) {
             case PROCESS_KILLED ->
                 alive(0).dieAt(
                                 random.nextBoolean() ? one(OF_EVERY_RUN) : one(CrashPoint.values()),
                                 1 + random.nextInt(2));
-            case PROCESS_FROZEN_PAST_ITS_LEASE -> freeze(struck, date);
-            case DATABASE_KILLED -> killDatabase(struck, date);
+            case PROCESS_FROZEN_PAST_ITS_LEASE -> came = freeze(struck, date);
+            case DATABASE_KILLED -> came = killDatabase(struck, date);
             default -> {}
         }
         var unwell = runOnBoth(order, date);
-        var lived = fault == WalkFault.PROCESS_KILLED && children[0].isAlive();
-        befell.merge(lived ? WalkFault.NOTHING : fault, 1, Integer::sum);
+        came |= fault == WalkFault.PROCESS_KILLED ? !children[0].isAlive() : fault.came(world);
+        befell.merge(came ? fault : WalkFault.NOTHING, 1, Integer::sum);
         world.inOrder();
         for (var child : children) {
             if (child.isAlive()) {
@@ -260,12 +261,14 @@ final class RandomWalk {
                 && both.stream().anyMatch(Kk2Child.Ran::isWell);
     }
 
-    private void freeze(FaultCreditor creditor, LocalDate date) {
+    /** Whether it came to the moment that was drawn. */
+    private boolean freeze(FaultCreditor creditor, LocalDate date) {
         var point = one(FREEZING);
         var frozen = alive(0).holdAt(point);
         world.tripletex().setToday(date);
         var run = frozen.beginRun(creditor.id(), date).handle((ran, died) -> ran);
-        if (frozen.comesTo(point, run)) {
+        var comes = frozen.comesTo(point, run);
+        if (comes) {
             frozen.freeze();
             world.leasesRunOut();
             world.run(alive(1), creditor, date.toString());
@@ -273,20 +276,24 @@ final class RandomWalk {
         }
         frozen.letGo();
         run.join();
+        return comes;
     }
 
-    private void killDatabase(FaultCreditor creditor, LocalDate date) {
+    /** Whether it came to the moment that was drawn. */
+    private boolean killDatabase(FaultCreditor creditor, LocalDate date) {
         var point = one(CrashPoint.values());
         var child = alive(0).holdAt(point);
         world.tripletex().setToday(date);
         var run = child.beginRun(creditor.id(), date).handle((ran, died) -> ran);
-        if (child.comesTo(point, run)) {
+        var comes = child.comesTo(point, run);
+        if (comes) {
             world.database().kill();
             world.database().start();
         }
         child.letGo();
         run.join();
         world.leasesRunOut();
+        return comes;
     }
 
     private void runUntilWell(Kk2Child child, FaultCreditor creditor, LocalDate date) {

@@ -73,8 +73,9 @@ public final class TcpGate implements AutoCloseable {
         flow = new CountDownLatch(1);
     }
 
-    /** All passes again, what was held back too. */
+    /** All passes again, what was held back too; a cut that has not come will not come. */
     public void open() {
+        trap.set(null);
         refuses = false;
         flow.countDown();
     }

@@ -122,6 +122,11 @@ public final class WitnessMailServer implements AutoCloseable {
         return this;
     }
 
+    /** How many answers of {@link #next} have not been given yet. */
+    synchronized int scripted() {
+        return next.values().stream().mapToInt(Deque::size).sum();
+    }
+
     /** Forgets every script. */
     public synchronized void behave() {
         next.clear();

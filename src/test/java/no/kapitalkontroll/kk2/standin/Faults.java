@@ -48,6 +48,10 @@ final class Faults {
                 .findFirst();
     }
 
+    synchronized int ahead() {
+        return once.size();
+    }
+
     synchronized void clear() {
         once.clear();
         standing.clear();

@@ -141,6 +141,11 @@ public final class StandInTripletex implements AutoCloseable {
         faults.onDate(company, date, method, pathPrefix, fault);
     }
 
+    /** How many faults of {@link #failNext} have not come yet. */
+    public int faultsAhead() {
+        return faults.ahead();
+    }
+
     /** Forgets the faults that have not come yet. */
     public void recover() {
         faults.clear();
